@@ -1,0 +1,24 @@
+import type { CrsTable } from "../geometry/crs-table.ts";
+import type { OverlayEngine } from "../geometry/overlay-engine.ts";
+import type { ParkDataset } from "../model/dataset.ts";
+import type { Issue } from "../model/issue.ts";
+import type { LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
+import type { AuditReport } from "./audit-report.ts";
+
+/** Everything an audit needs besides the dataset. Time, tables and parameters are handed in; nothing is looked up. */
+export interface AuditContext {
+  /** The day judged, ISO. */
+  readonly asOf: string;
+  /** The moment the report is made, ISO; the only part of it that differs between two runs. */
+  readonly generatedAt: string;
+  readonly rulePacks: readonly LoadedRulePack[];
+  readonly defaults: ProjectDefaults;
+  readonly crsTable: CrsTable;
+  readonly engine: OverlayEngine;
+  /** Issues found while reading, which the report carries on. */
+  readonly readIssues: readonly Issue[];
+  /** Called between pieces of work with the share done, 0 to 1; may throw to stop (an abort). */
+  readonly onProgress?: (share: number, stage: string) => void;
+}
+
+export type AuditDataset = (dataset: ParkDataset, context: AuditContext) => AuditReport;

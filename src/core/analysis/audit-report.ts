@@ -1,0 +1,117 @@
+import type { Check, Verdict } from "../model/check.ts";
+import type { AreaBasis, LayerSource } from "../model/dataset.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Issue } from "../model/issue.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
+import type { IdleResult } from "../rules/idle-land.ts";
+import type { DisplayStatus, ParcelStage, ParcelTag } from "../rules/parcel-stage.ts";
+
+export const auditSchemaId = "parkwright.audit/1";
+
+/** Three areas side by side, m², never mixed (contracts §4). `null`: not recorded, or no grid here. */
+export interface Areas {
+  readonly deed: number | null;
+  readonly ellipsoidal: number;
+  readonly grid: number | null;
+}
+
+export interface CountedArea {
+  readonly parcels: number;
+  /** Drawn area, m²: ellipsoidal, or grid where the basis is grid. */
+  readonly areaM2: number;
+}
+
+export const siteIndicatorKeys = [
+  "far",
+  "building_coefficient",
+  "building_density",
+  "green_ratio",
+  "admin_land_share",
+  "admin_gfa_share",
+  "investment_intensity",
+  "height_m",
+] as const;
+export type SiteIndicatorKey = (typeof siteIndicatorKeys)[number];
+export type SiteIndicators = Readonly<Record<SiteIndicatorKey, Figure>>;
+
+export interface ZoneShare {
+  readonly zoneId: string;
+  readonly areaM2: number;
+  /** Of the parcel's drawn area, 0 to 1. */
+  readonly share: number;
+  readonly meanWidthM: number;
+}
+
+export interface ParcelAudit {
+  readonly id: string;
+  readonly parkId: string | null;
+  readonly areaM2: Areas;
+  readonly stage: ParcelStage;
+  readonly tags: readonly ParcelTag[];
+  readonly status: DisplayStatus;
+  readonly idle: IdleResult;
+  readonly indicators: SiteIndicators;
+  readonly zoneShares: readonly ZoneShare[];
+  readonly checks: readonly Check[];
+  /** Aggregate of `checks` (domain §0.2). */
+  readonly verdict: Verdict;
+  /** Buildings of this parcel: id and footprint on it, m². */
+  readonly buildings: readonly { readonly id: string; readonly footprintM2: number; readonly share: number }[];
+}
+
+export type RollupIndicatorKey =
+  | "far"
+  | "building_coefficient"
+  | "building_density"
+  | "green_ratio"
+  | "investment_intensity";
+
+export interface ZoneAudit {
+  readonly id: string;
+  readonly parkId: string | null;
+  readonly landUse: string;
+  readonly areaM2: Areas;
+  readonly indicators: Readonly<Record<RollupIndicatorKey, Figure>>;
+}
+
+export interface ParkAudit {
+  readonly id: string;
+  readonly areaM2: Areas;
+  readonly indicators: Readonly<Record<RollupIndicatorKey, Figure>>;
+  /** Zone area inside the park by land use; empty without zones. */
+  readonly balance: readonly { readonly landUse: string; readonly areaM2: number }[];
+  readonly balanceGapM2: number | null;
+  readonly balanceOverlapM2: number | null;
+}
+
+export interface AuditTotals {
+  readonly parcels: number;
+  readonly areaM2: Areas;
+  readonly deedMissing: number;
+  readonly byStatus: Readonly<Record<string, CountedArea>>;
+  readonly byStage: Readonly<Record<string, CountedArea>>;
+  readonly byTag: Readonly<Record<string, CountedArea>>;
+  readonly byLandUse: Readonly<Record<string, CountedArea>>;
+  /** Checks by verdict, all parcels together. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+export interface AuditReport {
+  readonly schema: typeof auditSchemaId;
+  readonly generatedAt: string;
+  readonly asOf: string;
+  readonly engine: string;
+  readonly dataset: {
+    readonly id: string;
+    readonly name: LocalizedText;
+    readonly areaBasis: AreaBasis;
+    readonly gridCrs: string | null;
+    readonly sources: Readonly<Record<string, LayerSource>>;
+  };
+  readonly ruleSets: readonly { readonly id: string; readonly version: string; readonly sha256: string }[];
+  readonly totals: AuditTotals;
+  readonly parks: readonly ParkAudit[];
+  readonly zones: readonly ZoneAudit[];
+  readonly parcels: readonly ParcelAudit[];
+  readonly issues: readonly Issue[];
+}

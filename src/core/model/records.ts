@@ -1,0 +1,299 @@
+import { z } from "zod";
+import type { AnyGeometry, AreaGeometry } from "./coordinates.ts";
+import { amount, amountSchema, date, flag, idSchema, known, list, share, text } from "./fields.ts";
+import { localizedTextSchema } from "./localized-text.ts";
+
+/*
+ * One schema a layer of the dataset (contracts §2). They say what a property is called, its unit (in the name) and its
+ * type; the reader applies them property by property, so that one bad value costs that value and not the record.
+ * `null` everywhere means "not known".
+ */
+
+export const limitOps = [">=", "<="] as const;
+export const limitSchema = z.object({
+  key: z.string(),
+  op: z.enum(limitOps),
+  value: z.number(),
+  unit: known(z.string()),
+  origin: z.enum(["contract", "plan", "national", "local", "park"]).default("plan"),
+  source: text(),
+});
+/** A numeric limit drawn on a zone by its plan. */
+export type ZoneLimit = z.infer<typeof limitSchema>;
+
+export const parkProperties = z.object({
+  id: idSchema,
+  name: localizedTextSchema,
+  parentId: known(idSchema),
+  kind: known(z.enum(["main", "startup", "enclave"])),
+  hostJurisdiction: text(),
+  sponsors: list(z.object({ name: z.string(), share: z.number() })),
+  approvedAreaM2: amount(),
+  stageYear: known(z.number()),
+  leadingIndustries: list(z.string()),
+  published: flag(),
+});
+
+export const zoneProperties = z.object({
+  id: idSchema,
+  landUse: z.string(),
+  codeSystem: text(),
+  name: known(localizedTextSchema),
+  parkId: known(idSchema),
+  phaseId: known(idSchema),
+  limits: list(limitSchema),
+  compatibleUses: list(z.object({ use: z.string(), maxShare: known(z.number()) })),
+  setbacks: list(z.unknown()),
+  planVersion: text(),
+  published: flag(),
+});
+
+export const contractSchema = z.object({
+  no: text(),
+  signedOn: date(),
+  priceWan: amount(),
+  deliveredOn: date(),
+  agreedStart: date(),
+  agreedCompletion: date(),
+  extensionMonths: amount(),
+  extendedStart: date(),
+  termYears: amount(),
+  farMin: amount(),
+  farMax: amount(),
+  buildingCoefficientMin: amount(),
+  buildingCoefficientMax: amount(),
+  buildingDensityMin: amount(),
+  buildingDensityMax: amount(),
+  greenRatioMin: amount(),
+  greenRatioMax: amount(),
+  heightMaxM: amount(),
+  adminLandShareMax: amount(),
+  adminGfaShareMax: amount(),
+  totalInvestmentWan: amount(),
+  investmentIntensityMinWanPerHa: amount(),
+  outputMinWanPerHa: amount(),
+  taxMinWanPerHa: amount(),
+});
+export type Contract = z.infer<typeof contractSchema>;
+
+export const constructionSchema = z.object({
+  permitOn: date(),
+  permitIssued: flag(),
+  foundation: known(z.enum(["deep_pit", "piled", "other"])),
+  pitComplete: flag(),
+  pilesDoneShare: share(),
+  groundWorksShare: share(),
+  startedOn: date(),
+  completedOn: date(),
+  acceptedOn: date(),
+  asBuilt: flag(),
+  suspended: flag(),
+  suspendedSince: date(),
+  developedLandM2: amount(),
+  dueLandM2: amount(),
+  investedWan: amount(),
+  totalInvestWan: amount(),
+  governmentCause: flag(),
+  idleFinding: known(z.object({ no: text(), date: date() })),
+  reclaim: known(z.object({ no: text(), date: date() })),
+});
+export type Construction = z.infer<typeof constructionSchema>;
+
+export const serviceKeys = ["road", "water", "drainage", "power", "telecom", "gas", "heat"] as const;
+const serviceState = known(z.union([z.boolean(), z.literal("not_applicable")]));
+export const servicesSchema = z.object({
+  road: serviceState,
+  water: serviceState,
+  drainage: serviceState,
+  power: serviceState,
+  telecom: serviceState,
+  gas: serviceState,
+  heat: serviceState,
+  levelled: flag(),
+});
+export type Services = z.infer<typeof servicesSchema>;
+
+export const listingSchema = z.object({
+  kind: known(z.enum(["land", "factory"])),
+  availableFrom: date(),
+  priceWanPerMu: amount(),
+  termYears: amount(),
+  powerKva: amount(),
+  permittedUses: list(z.string()),
+  verifiedOn: date(),
+  verifiedBy: text(),
+  contactId: text(),
+  distancesKm: known(z.record(z.string(), z.number())),
+});
+export type Listing = z.infer<typeof listingSchema>;
+
+export const evidenceSchema = z.object({
+  about: z.string(),
+  on: date(),
+  by: text(),
+  document: text(),
+  file: text(),
+});
+/** One dated piece of evidence: `about` is the property path it speaks for, e.g. `construction.permitIssued`. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const parcelProperties = z.object({
+  id: idSchema,
+  parkId: known(idSchema),
+  cadastralNo: text(),
+  deedAreaM2: amount(),
+  landUse: text(),
+  codeSystem: text(),
+  ownership: text(),
+  approval: known(z.object({ granted: flag(), document: text(), on: date(), expropriated: flag() })),
+  supply: known(z.object({ document: text(), date: date(), mode: text(), priceWan: amount() })),
+  contract: known(contractSchema),
+  construction: known(constructionSchema),
+  reserve: known(z.object({ listed: flag(), on: date(), costWan: amount(), plannedSupplyOn: date() })),
+  evidence: list(evidenceSchema),
+  enterpriseIds: list(idSchema),
+  services: known(servicesSchema),
+  listing: known(listingSchema),
+  greenAreaM2: amount(),
+  adminLandM2: amount(),
+  grossFloorAreaM2: amount(),
+  published: flag(),
+});
+
+export const storeySchema = z.object({
+  areaM2: amount(),
+  heightM: amount(),
+  belowGrade: z.boolean().default(false),
+  count: z.number().int().positive().default(1),
+});
+export type Storey = z.infer<typeof storeySchema>;
+
+export const factoryUnitSchema = z.object({
+  id: idSchema,
+  floor: known(z.number()),
+  areaM2: amount(),
+  freeAreaM2: amount(),
+  clearHeightM: amount(),
+  floorLoadTPerM2: amount(),
+  craneT: amount(),
+  liftT: amount(),
+  powerKva: amount(),
+  columnGridM: text(),
+  rentPerM2Month: amount(),
+});
+export type FactoryUnit = z.infer<typeof factoryUnitSchema>;
+
+export const buildingProperties = z.object({
+  id: idSchema,
+  parcelId: known(idSchema),
+  name: known(localizedTextSchema),
+  status: z.enum(["existing", "under_construction", "planned", "demolished"]).default("existing"),
+  use: text(),
+  storeys: known(z.array(storeySchema)),
+  storeyCount: amount(),
+  heightM: amount(),
+  grossFloorAreaM2: amount(),
+  year: known(z.number()),
+  standardFactory: known(z.object({ units: list(factoryUnitSchema) })),
+  published: flag(),
+});
+
+export const structureProperties = z.object({
+  id: idSchema,
+  kind: z.enum(["structure", "yard"]),
+  parcelId: known(idSchema),
+  servesProduction: flag(),
+  published: flag(),
+});
+
+export const controlKinds = [
+  "permanent_basic_farmland",
+  "ecological_redline",
+  "urban_development_boundary",
+  "road_red_line",
+  "blue_line",
+  "green_line",
+  "yellow_line",
+  "purple_line",
+  "industrial_land_line",
+  "safety_distance",
+  "river",
+  "hazard",
+] as const;
+export type ControlKind = (typeof controlKinds)[number];
+
+export const controlProperties = z.object({
+  id: idSchema,
+  kind: z.enum(controlKinds),
+  name: known(localizedTextSchema),
+  versionDate: date(),
+  accuracyM: amount(),
+  part: known(z.enum(["core", "flexible", "special"])),
+  published: flag(),
+});
+
+export const surveyProperties = z.object({ id: idSchema, code: z.string(), codeSystem: text() });
+
+export const infrastructureProperties = z.object({
+  id: idSchema,
+  service: z.string(),
+  name: known(localizedTextSchema),
+  status: known(z.enum(["planned", "built"])),
+  capacity: known(z.union([z.number(), z.string()])),
+  serviceRadiusM: amount(),
+  kind: known(z.enum(["line", "plant", "node"])),
+  published: flag(),
+});
+
+export const sensitiveProperties = z.object({
+  id: idSchema,
+  kind: z.enum(["residential", "school", "hospital", "welfare", "culture", "sport", "hotel", "shoreline"]),
+  name: known(localizedTextSchema),
+  published: flag(),
+});
+
+export const phaseProperties = z.object({
+  id: idSchema,
+  order: z.number(),
+  parkId: known(idSchema),
+  plannedStart: date(),
+  plannedEnd: date(),
+  gate: known(z.unknown()),
+});
+
+export const enterpriseSchema = z.object({
+  id: idSchema,
+  name: localizedTextSchema,
+  /** Unified social credit code. */
+  creditCode: text(),
+  industryCode: text(),
+  /** Edition of `industryCode`: `GB/T 4754-2017` or `GB/T 4754-2002`. A code without its edition is refused. */
+  industryCodeVersion: text(),
+  pollutionClass: known(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  aboveScale: flag(),
+  jobs: amount(),
+  /** Fixed-asset investment and whether the land price is in it. */
+  fixedAssetInvestmentWan: amount(),
+  investmentIncludesLandPrice: flag(),
+  revenueWan: known(z.record(z.string(), amountSchema)),
+  taxPaidWan: known(z.record(z.string(), amountSchema)),
+  status: text(),
+  published: flag(),
+});
+
+/** What every record keeps besides its known properties: unknown ones come back on export. */
+export interface Kept {
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export type Park = z.infer<typeof parkProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Zone = z.infer<typeof zoneProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Parcel = z.infer<typeof parcelProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Building = z.infer<typeof buildingProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Structure = z.infer<typeof structureProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Control = z.infer<typeof controlProperties> & Kept & { readonly geometry: AnyGeometry };
+export type SurveyPatch = z.infer<typeof surveyProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Infrastructure = z.infer<typeof infrastructureProperties> & Kept & { readonly geometry: AnyGeometry };
+export type SensitiveUse = z.infer<typeof sensitiveProperties> & Kept & { readonly geometry: AnyGeometry };
+export type Phase = z.infer<typeof phaseProperties> & Kept & { readonly geometry: AreaGeometry };
+export type Enterprise = z.infer<typeof enterpriseSchema> & Kept;

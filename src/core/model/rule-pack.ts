@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { isoDateSchema } from "./fields.ts";
+import { localizedTextSchema } from "./localized-text.ts";
+import { controlKinds, limitOps } from "./records.ts";
+
+/*
+ * A rule pack: `data/regulations/<id>.json` (domain §6.6). Every number a verdict uses stands in one, with the paper it
+ * comes from and how sure that is; the engine knows none. Unknown keys are refused when a pack is loaded.
+ */
+
+export const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
+const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
+
+/** Where a rule parameter comes from. */
+export const provenanceSchema = z.strictObject({
+  source: z.string().min(1),
+  article: z.string().optional(),
+  year: z.number().int(),
+  certainty: certaintySchema,
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const packLimitSchema = z
+  .strictObject({
+    key: z.string(),
+    op: z.enum(limitOps),
+    value: z.number().optional(),
+    table: z.string().optional(),
+    by: z.string().optional(),
+    unit: z.string().optional(),
+    basis: z.string().optional(),
+    title: localizedTextSchema.optional(),
+    applies: z
+      .strictObject({ use: z.array(z.string()).optional(), industry: z.array(z.string()).optional() })
+      .optional(),
+    source: z.string().min(1),
+    article: z.string().optional(),
+    year: z.number().int(),
+    certainty: limitCertaintySchema,
+    effective_from: isoDateSchema.optional(),
+    effective_to: isoDateSchema.optional(),
+    origin: z.enum(["national", "local", "park"]).default("national"),
+    relaxed: z
+      .strictObject({
+        value: z.number(),
+        needs: z.string(),
+        source: z.string().min(1),
+        year: z.number().int().optional(),
+        certainty: certaintySchema,
+      })
+      .optional(),
+  })
+  .refine((limit) => (limit.value === undefined) !== (limit.table === undefined), "a limit has either value or table");
+export type PackLimit = z.infer<typeof packLimitSchema>;
+
+/** Minimum by code prefix: the longest listed prefix decides. `null` = listed without a value; `ask` = needs a longer code. */
+export const packTableSchema = z.strictObject({
+  code_system: z.string().min(1),
+  title: localizedTextSchema.optional(),
+  rows: z.record(z.string(), z.union([z.number(), z.null(), z.strictObject({ ask: z.array(z.string()) })])),
+  /** Certainty of single rows where it differs from the limit's. */
+  row_certainty: z.record(z.string(), certaintySchema).optional(),
+  provenance: provenanceSchema,
+});
+export type PackTable = z.infer<typeof packTableSchema>;
+
+const cell = z.enum(["P", "C", "X"]);
+export const useMatrixSchema = z.strictObject({
+  provenance: provenanceSchema,
+  /** Zone code prefix -> use -> cell. Uses: industry_1..3, storage_1, storage_2, storage_hazardous, research, office, retail, catering, dormitory, canteen, commodity_housing, hotel, utilities. */
+  rows: z.record(z.string(), z.record(z.string(), cell)),
+  /** Zone code prefixes whose use is not decided yet: everything but the listed cells is unknown. */
+  undecided: z.array(z.string()).default([]),
+  /** Uses that are tested against the admin/living caps where a zone allows them conditionally. */
+  admin_living_uses: z.array(z.string()).default([]),
+  /** Zone prefixes in which those uses answer to the caps. */
+  admin_living_zones: z.array(z.string()).default([]),
+});
+
+export const controlLineRuleSchema = z.strictObject({
+  layer: z.enum(controlKinds),
+  /** Up to this overlap the verdict is `unknown` (geometry noise), m². */
+  noise_m2: z.number().nonnegative(),
+  /** Verdict for a real overlap (for the boundary: for the part outside it). */
+  verdict: z.enum(["fail", "conditional"]),
+  /** `outside`: the subject must lie inside the line. `inside`: it must not overlap. */
+  must: z.enum(["lie_inside", "not_overlap"]).default("not_overlap"),
+  /** Land-use prefixes that belong inside this line and pass. */
+  own_uses: z.array(z.string()).default([]),
+  /** Parts of an urban development boundary -> verdict. */
+  parts: z.record(z.string(), z.enum(["pass", "conditional", "fail"])).optional(),
+  /** Only land uses with these prefixes are judged; all where missing. */
+  applies: z.strictObject({ use: z.array(z.string()).optional() }).optional(),
+  provenance: provenanceSchema,
+});
+export type ControlLineRule = z.infer<typeof controlLineRuleSchema>;
+
+export const tolerancesSchema = z.strictObject({
+  sliver_width_m: z.number().nonnegative(),
+  sliver_area_m2: z.number().nonnegative(),
+  /** Largest share of a parcel that may be dropped as a sliver. */
+  sliver_share: z.number().nonnegative(),
+  area_warn: z.number().nonnegative(),
+  area_fail: z.number().nonnegative(),
+});
+export type Tolerances = z.infer<typeof tolerancesSchema>;
+
+export const floorAreaSchema = z.strictObject({
+  /** A storey higher than `over_m` counts `factor` times; the highest tier passed decides. */
+  tiers: z.array(z.strictObject({ over_m: z.number(), factor: z.number() })),
+  count_below_grade: z.boolean(),
+  provenance: provenanceSchema.optional(),
+});
+export type FloorAreaRule = z.infer<typeof floorAreaSchema>;
+
+export const idleRuleSchema = z.strictObject({
+  /** Years from the effective start after which land not started is idle. */
+  not_started_years: z.number(),
+  /** Years from the effective start after which it may be recovered without payment. */
+  recovery_years: z.number(),
+  /** Years from delivery to the start where no start is agreed. */
+  delivery_to_start_years: z.number(),
+  suspended_years: z.number(),
+  developed_area_share: z.number(),
+  invested_share: z.number(),
+  /** Share of ground works that counts as started where there is neither pit nor piles. */
+  ground_works_share: z.number(),
+  fee_rate: z.number(),
+  /** Clauses by what they decide: limb_a, limb_b, started, investment, delivery, government_cause, fee, recovery, finding, measures. */
+  clauses: z.record(z.string(), z.strictObject({ article: z.string(), certainty: certaintySchema })),
+  provenance: provenanceSchema,
+});
+export type IdleRule = z.infer<typeof idleRuleSchema>;
+
+export const rulePackSchema = z.strictObject({
+  id: z.string().min(1),
+  version: z.string().default("1"),
+  region: z.string(),
+  languages: z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() }).partial(),
+  extends: z.string().optional(),
+  scope: z.string().optional(),
+  units: z.strictObject({ area_display: z.array(z.string()) }).optional(),
+  code_system: z.string().min(1),
+  floor_area: floorAreaSchema.optional(),
+  limits: z.array(packLimitSchema),
+  tables: z.record(z.string(), packTableSchema).default({}),
+  idle: idleRuleSchema.optional(),
+  use_matrix: useMatrixSchema.optional(),
+  buffers: z.array(z.unknown()).optional(),
+  control_lines: z.array(controlLineRuleSchema).optional(),
+  tolerances: tolerancesSchema.optional(),
+  ideals: z.unknown().optional(),
+  per_mu: z.unknown().optional(),
+  gates: z.unknown().optional(),
+  steps: z.unknown().optional(),
+});
+export type RulePack = z.infer<typeof rulePackSchema>;
+
+/** A pack together with the hash of the bytes it was read from, as the report names it. */
+export interface LoadedRulePack {
+  readonly pack: RulePack;
+  readonly sha256: string;
+}
+
+/** Values used where no pack speaks: `data/regulations/project-defaults.json`. All certainty D, and reports say so. */
+export const projectDefaultsSchema = z.strictObject({
+  tolerances: tolerancesSchema,
+  floor_area: floorAreaSchema,
+  /** Share of a limit within which a passing value is shown as near. Display only. */
+  near_limit_share: z.number(),
+  /** Largest relative difference between the two engines' areas before it is reported. */
+  engine_tolerance_m2: z.number(),
+  /** Measured area tolerance of the parts of a parcel, as share (domain §6.3, D). */
+  provenance: provenanceSchema,
+});
+export type ProjectDefaults = z.infer<typeof projectDefaultsSchema>;

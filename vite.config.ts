@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Two builds from one file: the app (default) and, with `--mode cli`, the command line as one Node module. */
+export default defineConfig(({ mode }) =>
+  mode === "cli"
+    ? {
+        publicDir: false,
+        build: {
+          ssr: here("src/cli/main.ts"),
+          outDir: here("dist/cli"),
+          emptyOutDir: true,
+          target: "node20",
+          rolldownOptions: { output: { entryFileNames: "parkwright.mjs" } },
+        },
+      }
+    : {
+        base: "./",
+        plugins: [react()],
+        server: { host: "127.0.0.1", port: 5174 },
+        worker: { format: "es" },
+        build: { outDir: here("dist/app"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1200 },
+        test: {
+          projects: [
+            {
+              extends: true,
+              test: {
+                name: "node",
+                environment: "node",
+                include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+                exclude: ["test/e2e/**", "test/browser/**"],
+                testTimeout: 60_000,
+              },
+            },
+          ],
+        },
+      },
+);

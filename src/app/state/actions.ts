@@ -1,0 +1,231 @@
+import { AuditClient, WorkerCrash } from "../../worker/client.ts";
+import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
+import type { InvestNeed, ParcelFilter, Session } from "./session.ts";
+import { emptyFilter } from "./session.ts";
+import { type AppState, store, type Toast } from "./store.ts";
+
+/*
+ * Everything that changes the store. Components and the map call these; none of them writes to the store itself.
+ */
+
+const client = new AuditClient(
+  new Worker(new URL("../../worker/host.ts", import.meta.url), { type: "module", name: "audit" }),
+);
+let opening: AbortController | null = null;
+let cardRequest: AbortController | null = null;
+let nextToast = 1;
+
+function set(part: Partial<AppState>): void {
+  store.setState(part);
+}
+
+export function updateSession(part: Partial<Session>): void {
+  set({ session: { ...store.getState().session, ...part } });
+}
+
+function today(): string {
+  return new Date().toLocaleDateString("sv-SE");
+}
+
+export function openDemo(): Promise<boolean> {
+  return open({ kind: "demo" }, "demo");
+}
+
+export function openFiles(files: readonly File[]): Promise<boolean> {
+  return open({ kind: "files", files }, files.map((file) => file.name).join(", "));
+}
+
+/** Opens a park. Whatever goes wrong, the park that is open stays as it was. True when the new one is open. */
+async function open(source: ParkSource, name: string): Promise<boolean> {
+  opening?.abort();
+  const controller = new AbortController();
+  opening = controller;
+  const rows: ParcelRow[] = [];
+  set({
+    loading: { name, progress: { share: 0, stage: "read" }, startedAtMs: performance.now() },
+    refusal: null,
+    crash: null,
+  });
+  try {
+    const outcome = await client.call(
+      "open",
+      { source, options: { asOf: null, today: today(), ruleSets: null } },
+      {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          const { loading } = store.getState();
+          if (loading !== null && opening === controller) set({ loading: { ...loading, progress } });
+        },
+        onRows: (portion) => {
+          for (const row of portion) rows.push(row);
+        },
+      },
+    );
+    if (outcome.kind === "refused") {
+      set({ refusal: { files: name.split(", "), issues: outcome.issues } });
+      return false;
+    }
+    showPark(outcome.park, rows);
+    return true;
+  } catch (error) {
+    if (!controller.signal.aborted) reportCrash(error);
+    return false;
+  } finally {
+    if (opening === controller) {
+      opening = null;
+      set({ loading: null });
+    }
+  }
+}
+
+function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
+  const { session, park: before } = store.getState();
+  const samePark = before !== null && before.meta.id === park.meta.id;
+  set({
+    park,
+    rows,
+    rowsById: new Map(rows.map((row) => [row.id, row])),
+    card: null,
+    hoverId: null,
+    inViewIds: null,
+    refusal: null,
+    shownIssue: null,
+    badLink: null,
+    session:
+      samePark || before === null
+        ? session
+        : { ...session, selection: [], selectedListing: null, filter: emptyFilter, camera: null },
+  });
+  void loadCard(store.getState().session.selection[0] ?? null);
+}
+
+export function cancelOpening(): void {
+  opening?.abort();
+  opening = null;
+  set({ loading: null });
+}
+
+export function reportCrash(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const detail = error instanceof WorkerCrash ? error.detail : error instanceof Error ? (error.stack ?? "") : "";
+  set({ crash: { message, detail } });
+}
+
+export function dismissRefusal(): void {
+  set({ refusal: null });
+}
+
+export function dismissCrash(): void {
+  set({ crash: null });
+}
+
+export function dismissBadLink(): void {
+  set({ badLink: null });
+}
+
+/** Selects parcels; the card shows the first. `add` keeps what is selected and toggles the given ones. */
+export function selectParcels(ids: readonly string[], add = false): void {
+  const { session } = store.getState();
+  const next = add
+    ? [...session.selection.filter((id) => !ids.includes(id)), ...ids.filter((id) => !session.selection.includes(id))]
+    : ids;
+  updateSession({ selection: next, ...(next.length > 0 ? { rightOpen: true } : {}) });
+  set({ shownIssue: null });
+  void loadCard(next[0] ?? null);
+}
+
+async function loadCard(id: string | null): Promise<void> {
+  cardRequest?.abort();
+  if (id === null) {
+    set({ card: null });
+    return;
+  }
+  const controller = new AbortController();
+  cardRequest = controller;
+  try {
+    const card = await client.call("parcel", { id }, { signal: controller.signal });
+    if (controller.signal.aborted) return;
+    if (card === null) {
+      const near = await client.call("nearest", { id, limit: 3 });
+      set({ card: null, badLink: { kind: "parcel", id, near } });
+      updateSession({ selection: [] });
+      return;
+    }
+    set({ card });
+  } catch (error) {
+    if (!controller.signal.aborted) reportCrash(error);
+  }
+}
+
+export function selectListing(id: string | null): void {
+  updateSession({ selectedListing: id });
+}
+
+export function setFilter(filter: Partial<ParcelFilter>): void {
+  updateSession({ filter: { ...store.getState().session.filter, ...filter } });
+}
+
+export function clearFilter(): void {
+  updateSession({ filter: emptyFilter });
+}
+
+export function setNeed(need: Partial<InvestNeed>): void {
+  updateSession({ need: { ...store.getState().session.need, ...need } });
+}
+
+export function hoverParcel(id: string | null): void {
+  if (store.getState().hoverId !== id) set({ hoverId: id });
+}
+
+export function showIssue(issue: AppState["shownIssue"]): void {
+  set({ shownIssue: issue });
+}
+
+export function setInView(ids: ReadonlySet<string>): void {
+  set({ inViewIds: ids });
+}
+
+export function setWebgl(webgl: boolean): void {
+  set({ webgl });
+}
+
+export function setMapView(mapView: AppState["mapView"]): void {
+  set({ mapView });
+}
+
+export function searchPark(query: string, limit: number, signal: AbortSignal) {
+  return client.call("search", { query, limit }, { signal });
+}
+
+export function verifyWithSecondEngine(signal: AbortSignal) {
+  return client.call("verify", {}, { signal });
+}
+
+/** Audits the open park again with other packs or on another day; the view stays. */
+export async function auditAgain(options: {
+  readonly asOf: string | null;
+  readonly ruleSets: readonly string[] | null;
+}): Promise<void> {
+  const rows: ParcelRow[] = [];
+  set({ loading: { name: "audit", progress: { share: 0, stage: "measure" }, startedAtMs: performance.now() } });
+  try {
+    const park = await client.call(
+      "audit",
+      { options: { ...options, today: today() } },
+      { onRows: (portion) => rows.push(...portion) },
+    );
+    showPark(park, rows);
+  } catch (error) {
+    reportCrash(error);
+  } finally {
+    set({ loading: null });
+  }
+}
+
+export function addToast(toast: Omit<Toast, "id">): void {
+  set({ toasts: [...store.getState().toasts, { ...toast, id: nextToast++ }] });
+}
+
+export function dismissToast(id: number): void {
+  set({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) });
+}

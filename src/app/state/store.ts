@@ -1,0 +1,91 @@
+import { createStore } from "zustand/vanilla";
+import type { Issue } from "../../core/model/issue.ts";
+import type { OpenedPark, ParcelCard, ParcelRow, ProgressMessage } from "../../worker/messages.ts";
+import { emptyFilter, type Session } from "./session.ts";
+
+/** An opening or a new audit under way. */
+export interface Loading {
+  /** What is being opened: `demo` or file names. */
+  readonly name: string;
+  readonly progress: ProgressMessage;
+  readonly startedAtMs: number;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly kind: "info" | "good" | "error";
+  /** Key of the message and its parameters. */
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A link that named something this park does not hold. */
+export interface BadLink {
+  readonly kind: "parcel" | "listing" | "park";
+  readonly id: string;
+  readonly near: readonly string[];
+}
+
+/**
+ * The one store. Document and results come from the worker; session is where somebody looks; the rest is passing.
+ * Components subscribe through selectors; only actions.ts writes.
+ */
+export interface AppState {
+  readonly park: OpenedPark | null;
+  /** Rows of the open park in id order, and the same by id. */
+  readonly rows: readonly ParcelRow[];
+  readonly rowsById: ReadonlyMap<string, ParcelRow>;
+  readonly session: Session;
+  readonly card: ParcelCard | null;
+  readonly hoverId: string | null;
+  /** Ids of parcels in the map's view; null until the map has said. */
+  readonly inViewIds: ReadonlySet<string> | null;
+  readonly loading: Loading | null;
+  /** Why the last file was not opened; the open park stayed as it was. */
+  readonly refusal: { readonly files: readonly string[]; readonly issues: readonly Issue[] } | null;
+  readonly crash: { readonly message: string; readonly detail: string } | null;
+  readonly badLink: BadLink | null;
+  readonly toasts: readonly Toast[];
+  /** An issue the map shows: zoomed to and marked. */
+  readonly shownIssue: Issue | null;
+  /** Is there WebGL? null until tried. */
+  readonly webgl: boolean | null;
+  readonly mapView: { readonly scaleDenominator: number; readonly cursor: readonly [number, number] | null };
+}
+
+export const firstSession: Session = {
+  workspace: "explore",
+  selection: [],
+  selectedListing: null,
+  filter: emptyFilter,
+  need: { kind: "land", minAreaM2: null, maxAreaM2: null, use: null },
+  camera: null,
+  layers: { landUse: true, statusPatterns: false, controls: true, buildings: true, labels: true, surroundings: true },
+  fill: "soft",
+  mapTheme: null,
+  drawer: "closed",
+  leftOpen: true,
+  rightOpen: true,
+  language: "en",
+  unit: "ha",
+  theme: "system",
+  onlyInView: false,
+};
+
+export const store = createStore<AppState>(() => ({
+  park: null,
+  rows: [],
+  rowsById: new Map(),
+  session: firstSession,
+  card: null,
+  hoverId: null,
+  inViewIds: null,
+  loading: null,
+  refusal: null,
+  crash: null,
+  badLink: null,
+  toasts: [],
+  shownIssue: null,
+  webgl: null,
+  mapView: { scaleDenominator: 0, cursor: null },
+}));

@@ -91,6 +91,56 @@ export const issueKinds = {
     "{file} is not UTF-8; it was read as {used}.",
     "Check the Chinese names; save as UTF-8 to be sure.",
   ),
+  "unreadable-text": kind(
+    "error",
+    "The text of {file} cannot be decoded: it is not {expected}.",
+    "Save the file as UTF-8, or name its encoding with --encoding.",
+  ),
+  "bad-line": kind(
+    "error",
+    "Line {line} of {file} is not JSON: {got} at column {column}; expected {expected}. The line was left out.",
+    "Mend that line, or export the file again.",
+  ),
+  "ambiguous-file": kind(
+    "error",
+    "{file} has the member “{property}” twice in its head; two readers would see two different files.",
+    "Remove one of the two.",
+  ),
+  "not-a-feature": kind(
+    "error",
+    "Feature {feature} of {file} is {got}; expected a GeoJSON Feature. It was left out.",
+    "Correct the entry or remove it.",
+  ),
+  "bad-properties": kind(
+    "warning",
+    "The properties of feature {feature} of {file} are {got}; expected an object. The shape comes in without them.",
+    "Correct the properties.",
+  ),
+  "reserved-name": kind(
+    "warning",
+    "Feature {feature} of {file} has members named {got}, which programs may misread; they are kept as plain data.",
+    "Rename them in the source.",
+  ),
+  "digits-kept": kind(
+    "info",
+    "{file}: {property} holds whole numbers too long for a number ({count}, first in row {row}); they are kept as text with all their digits.",
+    "Write long codes as text in the source.",
+  ),
+  "broken-characters": kind(
+    "warning",
+    "Row {row} of {file}: {property} holds characters no store can keep (NUL or half a character); they were taken out.",
+    "Correct the text in the source.",
+  ),
+  "hidden-characters": kind(
+    "warning",
+    "Row {row} of {file}: {property} holds hidden characters that change how it looks: {got}.",
+    "Check that the text says what it seems to say.",
+  ),
+  "spoiled-characters": kind(
+    "warning",
+    "Row {row} of {file}: {property} holds replacement characters: the text was spoiled before it came here.",
+    "Export again from the source with the right encoding.",
+  ),
   "duplicate-member": kind(
     "warning",
     "Feature {feature} has the member “{property}” twice; the last one was used.",
@@ -128,6 +178,31 @@ export const issueKinds = {
     "Layer {layer} lies {measured} m off the park: it may be in GCJ-02 or BD-09.",
     "Ask where the coordinates come from; nothing is converted silently.",
   ),
+  "gcj02-labelled": kind(
+    "warning",
+    "{file} says by {property} “{got}” that its coordinates carry the Chinese web-map shift, 220 to 620 m; they were taken as they are.",
+    "Ask for the data in CGCS2000 or WGS 84; nothing is converted silently.",
+  ),
+  "huge-extent": kind(
+    "warning",
+    "Feature {feature} of {file} spans {measured} degrees, far more than a park.",
+    "Check its coordinates.",
+  ),
+  "zero-coordinates": kind(
+    "warning",
+    "Feature {feature} of {file} lies at 0, 0 in the Gulf of Guinea: a place that was never looked up.",
+    "Give it its true place.",
+  ),
+  "longitude-wrapped": kind(
+    "info",
+    "{layer} {id} had longitudes counted past 180°; full turns were taken off.",
+    "Nothing to do.",
+  ),
+  "text-coordinates": kind(
+    "info",
+    "{layer} {id} had its coordinates as text; they were read as numbers.",
+    "Write coordinates as numbers in the source.",
+  ),
   "far-away": kind(
     "warning",
     "Feature {feature} of {file} lies {measured} km from the rest.",
@@ -143,6 +218,21 @@ export const issueKinds = {
     "warning",
     "Row {row} of {file}: {property} is {got}; expected {expected}. It counts as not known.",
     "Correct the value.",
+  ),
+  "missing-kind": kind(
+    "error",
+    "Row {row} of {file}: {property} is {got}; expected one of {expected}. Without it the record means nothing and is left out.",
+    "Fill in {property}, or map another field to it.",
+  ),
+  "unmapped-field": kind(
+    "warning",
+    "Mapping: no row of {file} has a field “{got}”, so {property} is not known.",
+    "Correct the name in the mapping file; upper and lower case count.",
+  ),
+  "missing-park-file": kind(
+    "info",
+    "There is no park.json; the dataset is called “{id}” and has no rule packs or date of its own.",
+    "Add a park.json to name rule packs, date and sources.",
   ),
   "invalid-date": kind(
     "warning",
@@ -194,6 +284,11 @@ export const issueKinds = {
     "error",
     "Row {row} of {file} is a {got}; this layer needs {expected}. It is left out.",
     "Put it into the layer it belongs to.",
+  ),
+  "mixed-geometry": kind(
+    "warning",
+    "Row {row} of {file} is a collection of several shapes; its {kept} came in, left out: {got}.",
+    "Split the collection in the source.",
   ),
   "self-intersection": kind(
     "error",

@@ -17,8 +17,18 @@ export interface AuditContext {
   readonly engine: OverlayEngine;
   /** Issues found while reading, which the report carries on. */
   readonly readIssues: readonly Issue[];
-  /** Called between pieces of work with the share done, 0 to 1; may throw to stop (an abort). */
-  readonly onProgress?: (share: number, stage: string) => void;
 }
+
+export interface AuditProgress {
+  /** 0 to 1 over the whole audit. */
+  readonly share: number;
+  readonly stage: "measure" | "judge";
+}
+
+/**
+ * The audit as a sequence of short steps (a few milliseconds each on an ordinary park): the worker lets messages in
+ * between two steps and stops by not asking for the next one; nothing is left behind. Returns the report.
+ */
+export type AuditSteps = (dataset: ParkDataset, context: AuditContext) => Generator<AuditProgress, AuditReport, void>;
 
 export type AuditDataset = (dataset: ParkDataset, context: AuditContext) => AuditReport;

@@ -64,7 +64,12 @@ export interface ParcelFacts {
   readonly footprintUnionM2: number | null;
   readonly structures: readonly StructureOnParcel[] | null;
   /** Production structures and yards on the parcel not already under a building, united, m²: structures and yards apart. Null without a structures layer. */
-  readonly structureUnionM2: { readonly structureM2: number; readonly yardM2: number } | null;
+  readonly structureUnionM2: {
+    readonly structureM2: number;
+    readonly yardM2: number;
+    /** Structures of which it is not recorded whether they serve production: they may or may not count. */
+    readonly unclearM2: number;
+  } | null;
   /** Zones the parcel lies in, largest share first; null without a zones layer. */
   readonly zoneShares: readonly ZoneShare[] | null;
   readonly zonesById: ReadonlyMap<string, Zone>;

@@ -1,0 +1,122 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { auditSteps } from "../../core/analysis/audit-dataset.ts";
+import type { AuditReport } from "../../core/analysis/audit-report.ts";
+import { createKernelEngine } from "../../core/geometry/kernel-engine.ts";
+import type { OverlayEngine } from "../../core/geometry/overlay-engine.ts";
+import { isIsoDate } from "../../core/model/calendar.ts";
+import type { MappingFile } from "../../core/model/mapping.ts";
+import { readDataset } from "../../formats/dataset/read-dataset.ts";
+import { parseMapping } from "../../formats/mapping/parse-mapping.ts";
+import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
+import { formatAuditGeoJson } from "../../formats/report/format-audit-geojson.ts";
+import { formatAuditJson } from "../../formats/report/format-audit-json.ts";
+import { formatAuditTable } from "../../formats/report/format-audit-table.ts";
+import type { Console } from "../console.ts";
+import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../data-files.ts";
+import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
+import { readInputFiles } from "../input-files.ts";
+
+const formats = ["table", "json", "csv", "geojson"] as const;
+const engines = ["kernel", "turf"] as const;
+const failOns = ["fail", "unknown"] as const;
+
+/** `parkwright audit`: the whole audit of contracts §4. */
+export async function runAudit(words: readonly string[], console: Console): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      rules: { type: "string", multiple: true },
+      "as-of": { type: "string" },
+      mapping: { type: "string" },
+      engine: { type: "string", default: "kernel" },
+      format: { type: "string", default: "table" },
+      out: { type: "string" },
+      "fail-on": { type: "string" },
+    },
+  });
+  const [target] = positionals;
+  if (target === undefined || positionals.length > 1) throw new UsageError("give exactly one DATASET.");
+  const format = oneOf("--format", values.format, formats);
+  const engineName = oneOf("--engine", values.engine, engines);
+  const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], failOns);
+  const givenAsOf = values["as-of"];
+  if (givenAsOf !== undefined && !isIsoDate(givenAsOf)) {
+    throw new UsageError(`--as-of is “${givenAsOf}”; expected a date such as 2026-03-31.`);
+  }
+
+  const crsTable = await loadCrsTable();
+  const landUseTables = await loadLandUseTables();
+  const read = readDataset(await readInputFiles(target), {
+    crsTable,
+    landUseTables,
+    ...(values.mapping === undefined ? {} : { mapping: await readMapping(values.mapping) }),
+    onProgress: (share) => console.progress(share / 2, "reading"),
+  });
+  if (read.dataset === undefined) {
+    const errors = read.issues.filter((issue) => issue.severity === "error");
+    throw new RefusedError(errors.map((issue) => issue.message).join("\n"), read.issues);
+  }
+  const { dataset } = read;
+  const rulePacks = await Promise.all((values.rules ?? dataset.meta.ruleSets).map(loadRulePack));
+  const now = new Date();
+  const steps = auditSteps(dataset, {
+    asOf: givenAsOf ?? dataset.meta.asOf ?? now.toLocaleDateString("sv-SE"),
+    generatedAt: now.toISOString(),
+    rulePacks,
+    defaults: await loadProjectDefaults(),
+    crsTable,
+    landUseTables,
+    engine: await createEngine(engineName),
+    readIssues: read.issues,
+  });
+  let step = steps.next();
+  while (!step.done) {
+    console.progress(0.5 + step.value.share / 2, step.value.stage);
+    step = steps.next();
+  }
+  console.progress(1, "");
+  const report = step.value;
+  const text = {
+    table: () => formatAuditTable(report, { width: console.columns ?? 100 }),
+    json: () => formatAuditJson(report),
+    csv: () => formatAuditCsv(report),
+    geojson: () => formatAuditGeoJson(report, dataset),
+  }[format]();
+  if (values.out === undefined) console.out(text);
+  else {
+    await writeFile(values.out, text.endsWith("\n") ? text : `${text}\n`);
+    console.err(`Written: ${values.out}`);
+  }
+  return failOn !== undefined && countAgainst(report, failOn) > 0 ? exitStatus.saysNo : exitStatus.done;
+}
+
+/** `fail` counts failed checks and issues of severity error, `unknown` counts unknown checks too (contracts §1). */
+function countAgainst(report: AuditReport, failOn: "fail" | "unknown"): number {
+  const { verdicts } = report.totals;
+  const errors = report.issues.filter((issue) => issue.severity === "error").length;
+  return verdicts.fail + errors + (failOn === "unknown" ? verdicts.unknown : 0);
+}
+
+async function readMapping(file: string): Promise<MappingFile> {
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new RefusedError(`--mapping ${file}: ${error.message}. Expected a mapping file (parkwright.mapping/1).`, {
+      file,
+    });
+  });
+  const parsed = parseMapping(text, file);
+  if (!parsed.ok) throw new RefusedError(parsed.failure.map((issue) => issue.message).join("\n"), parsed.failure);
+  return parsed.value;
+}
+
+async function createEngine(name: (typeof engines)[number]): Promise<OverlayEngine> {
+  if (name === "kernel") return createKernelEngine();
+  const { createTurfEngine } = await import("../../core/geometry/turf-engine.ts");
+  return createTurfEngine();
+}
+
+export function oneOf<const T extends readonly string[]>(option: string, given: string, allowed: T): T[number] {
+  if (!allowed.includes(given)) throw new UsageError(`${option} is “${given}”; expected ${allowed.join(", ")}.`);
+  return given;
+}

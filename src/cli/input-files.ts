@@ -1,0 +1,38 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { dataPath } from "./data-files.ts";
+import { RefusedError } from "./exit-status.ts";
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of a DATASET argument: a folder's (with its subfolders), one file, or the demo. Names are relative, with `/`. */
+export async function readInputFiles(dataset: string): Promise<readonly GivenFile[]> {
+  const path = dataset === "demo" ? dataPath("demo") : dataset;
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === "ENOENT" ? "there is no such file or folder" : error.message;
+    throw new RefusedError(`${dataset}: ${why}. Expected a folder, a .zip or a GeoJSON file, or the word demo.`, {
+      file: dataset,
+      code: error.code ?? "unreadable",
+    });
+  });
+  if (!info.isDirectory()) return [{ name: basename(path), bytes: await readFile(path) }];
+  const names = await listFiles(path);
+  const chosen = dataset === "demo" ? names.filter(isDemoMember) : names;
+  return Promise.all(chosen.map(async (name) => ({ name, bytes: await readFile(join(path, name)) })));
+}
+
+/** The demo folder also holds its maker, its answers and a README, which are no members of the park. */
+function isDemoMember(name: string): boolean {
+  return !name.includes("/") && /\.(geo)?json$/.test(name) && name !== "answers.json";
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}

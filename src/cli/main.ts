@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { runAudit } from "./commands/audit.ts";
+import { runCheckVectors } from "./commands/check-vectors.ts";
+import { runImport } from "./commands/import.ts";
+import { runServe } from "./commands/serve.ts";
+import { type Console, createConsole } from "./console.ts";
+import { exitStatus, RefusedError, UsageError } from "./exit-status.ts";
+
+type Command = (words: readonly string[], console: Console) => Promise<number>;
+
+const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
+  audit: {
+    run: runAudit,
+    usage:
+      "audit DATASET [--rules ID|FILE]… [--as-of DATE] [--mapping FILE] [--engine kernel|turf] [--format table|json|csv|geojson] [--out FILE] [--fail-on fail|unknown]",
+  },
+  import: {
+    run: runImport,
+    usage:
+      "import FILE… [--into DATASET] [--layer KIND] [--crs CRS] [--encoding NAME] [--mapping FILE] [--format table|json]",
+  },
+  "check-vectors": { run: runCheckVectors, usage: "check-vectors FILE.json" },
+  serve: { run: runServe, usage: "serve [--port N] [--host H]" },
+};
+
+function usageText(): string {
+  const lines = Object.values(commands).map((command) => `  npx parkwright ${command.usage}`);
+  return ["Usage:", ...lines, "", "DATASET is a folder, a .zip, one GeoJSON file, or: demo"].join("\n");
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const console = createConsole();
+  const [name, ...rest] = words;
+  if (name === undefined || name === "--help" || name === "help") {
+    console.out(usageText());
+    return name === undefined ? exitStatus.usage : exitStatus.done;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.err(`parkwright: there is no command “${name}”.\n${usageText()}`);
+    return exitStatus.usage;
+  }
+  try {
+    return await command.run(rest, console);
+  } catch (error) {
+    if (error instanceof UsageError || isParseArgsError(error)) {
+      console.err(`parkwright ${name}: ${(error as Error).message}\nUsage: npx parkwright ${command.usage}`);
+      return exitStatus.usage;
+    }
+    if (error instanceof RefusedError) {
+      console.err(error.message);
+      if (rest.includes("json")) console.out(JSON.stringify({ refused: true, details: error.details }, null, 2));
+      return exitStatus.refused;
+    }
+    console.err(
+      `parkwright: this is our own fault. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return exitStatus.ownFault;
+  }
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+process.exitCode = await main(process.argv.slice(2));

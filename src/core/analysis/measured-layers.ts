@@ -1,0 +1,90 @@
+import { type BoxIndex, createBoxIndex } from "../geometry/box-index.ts";
+import { createMeasuringPlane, type MeasuringPlane } from "../geometry/measuring-plane.ts";
+import type { PlanShape } from "../geometry/overlay-engine.ts";
+import { toPlanShape } from "../geometry/plan-shape.ts";
+import { type AnyGeometry, type AreaGeometry, isAreaGeometry, type LngLatBox } from "../model/coordinates.ts";
+import type { ParkDataset } from "../model/dataset.ts";
+import { extendBox } from "./lng-lat-box.ts";
+
+/** One layer's shapes on the measuring plane with their index; positions in `shapes` are what the index answers. */
+export interface MeasuredLayer {
+  readonly shapes: readonly PlanShape[];
+  readonly byId: ReadonlyMap<string, PlanShape>;
+  readonly index: BoxIndex;
+}
+
+export interface MeasuredLayers {
+  readonly plane: MeasuringPlane;
+  readonly parks: MeasuredLayer;
+  readonly zones: MeasuredLayer;
+  readonly parcels: MeasuredLayer;
+  /** Only buildings that count: status existing. */
+  readonly buildings: MeasuredLayer;
+  readonly structures: MeasuredLayer;
+  /** Control areas; open lines are not shapes. */
+  readonly controls: MeasuredLayer;
+}
+
+/** Box of what is judged (parks, zones, parcels), degrees. The plane is centred on it. */
+export function findDatasetBox(dataset: ParkDataset): LngLatBox | undefined {
+  let box: LngLatBox | undefined;
+  for (const layer of [dataset.layers.parks, dataset.layers.zones, dataset.layers.parcels]) {
+    for (const record of layer?.values() ?? []) box = extendBox(box, record.geometry);
+  }
+  if (box !== undefined) return box;
+  for (const layer of Object.values(dataset.layers)) {
+    for (const record of layer?.values() ?? []) box = extendBox(box, record.geometry);
+  }
+  return box;
+}
+
+/** All area layers on one equal-area plane. Yields between portions, since projecting is the longest single piece of work. */
+export function* measureLayers(dataset: ParkDataset): Generator<number, MeasuredLayers, void> {
+  const plane = createMeasuringPlane(findDatasetBox(dataset) ?? [0, 0, 0, 0]);
+  const { layers } = dataset;
+  const existing = [...(layers.buildings?.values() ?? [])].filter((building) => building.status === "existing");
+  const measured = {
+    plane,
+    parks: yield* measureLayer(layers.parks?.values() ?? [], plane),
+    zones: yield* measureLayer(layers.zones?.values() ?? [], plane),
+    parcels: yield* measureLayer(layers.parcels?.values() ?? [], plane),
+    buildings: yield* measureLayer(existing, plane),
+    structures: yield* measureLayer(layers.structures?.values() ?? [], plane),
+    controls: yield* measureLayer(layers.controls?.values() ?? [], plane),
+  };
+  return measured;
+}
+
+const portion = 500;
+
+function* measureLayer(
+  records: Iterable<{ readonly id: string; readonly geometry: AnyGeometry }>,
+  plane: MeasuringPlane,
+): Generator<number, MeasuredLayer, void> {
+  const shapes: PlanShape[] = [];
+  for (const record of records) {
+    if (!isAreaGeometry(record.geometry)) continue;
+    shapes.push(toPlanShape(record.id, record.geometry satisfies AreaGeometry, plane));
+    if (shapes.length % portion === 0) yield shapes.length;
+  }
+  return {
+    shapes,
+    byId: new Map(shapes.map((shape) => [shape.id, shape])),
+    index: createBoxIndex(shapes.map((shape) => shape.box)),
+  };
+}
+
+/** Shapes of a layer whose boxes touch the box of `shape`, in layer order. */
+export function findNearby(layer: MeasuredLayer, shape: PlanShape): PlanShape[] {
+  const found: number[] = [];
+  layer.index.search(shape.box, (position) => {
+    found.push(position);
+  });
+  found.sort((a, b) => a - b);
+  const shapes: PlanShape[] = [];
+  for (const position of found) {
+    const near = layer.shapes[position];
+    if (near !== undefined) shapes.push(near);
+  }
+  return shapes;
+}

@@ -1,0 +1,37 @@
+import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import type { Park } from "../model/records.ts";
+import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
+
+/** Ids of rows that other rows name as their parent: development zones that consist of parks. */
+export function findParentIds(parks: Iterable<Park>): ReadonlySet<string> {
+  const parents = new Set<string>();
+  for (const park of parks) if (park.parentId !== null) parents.add(park.parentId);
+  return parents;
+}
+
+/**
+ * The park a zone or parcel belongs to: the one it names, else the one most of it lies in (contracts §2). A development
+ * zone is only answered where none of its parks holds any of the shape. Undefined without parks, or outside all of them.
+ */
+export function findPark(
+  shape: PlanShape,
+  named: string | null,
+  parks: MeasuredLayer,
+  parents: ReadonlySet<string>,
+  engine: OverlayEngine,
+): string | undefined {
+  if (named !== null && parks.byId.has(named)) return named;
+  const candidates = findNearby(parks, shape);
+  const [only] = candidates;
+  if (candidates.length === 1 && only !== undefined && engine.intersectionAreaM2(shape, only) > 0) return only.id;
+  let best: { id: string; areaM2: number; isParent: boolean } | undefined;
+  for (const park of candidates) {
+    const areaM2 = engine.intersectionAreaM2(shape, park);
+    if (areaM2 <= 0) continue;
+    const isParent = parents.has(park.id);
+    const isBetter =
+      best === undefined || (best.isParent && !isParent) || (best.isParent === isParent && areaM2 > best.areaM2);
+    if (isBetter) best = { id: park.id, areaM2, isParent };
+  }
+  return best?.id;
+}

@@ -1,0 +1,203 @@
+import type { PlanMultiPolygon } from "../model/coordinates.ts";
+import { createBoxIndex } from "./box-index.ts";
+import { clipPolygons } from "./clip-polygons.ts";
+import { createEdgeTree, type EdgeTree } from "./edge-tree.ts";
+import { overlapAreaM2 } from "./overlap-area.ts";
+import type { OverlayEngine, OverlayPiece, PlanShape } from "./overlay-engine.ts";
+import { sumPieceAreasM2, toOverlayPieces } from "./overlay-pieces.ts";
+import { boxesTouch, polygonsAreaM2, polygonsPerimeterM } from "./plan-shape.ts";
+
+export interface KernelOptions {
+  /** Told each time an overlay could not be clipped as it is: `intersection of a and b: snapped to 0.000001 m`. */
+  readonly onFallback?: (what: string) => void;
+  /** Engine asked last. Handed in, since Turf is loaded on demand only. */
+  readonly secondEngine?: OverlayEngine;
+}
+
+/** Grid steps to clip on, m, powers of two: as it is, then about 1e-7, 1e-6, 1e-5. */
+const snapStepsM = [0, 2 ** -23, 2 ** -20, 2 ** -16] as const;
+
+/**
+ * The engine verdicts are made with. Areas come from the exact edge-pair integral (overlap-area) and are fast for neighbors
+ * that merely touch; shapes are clipped only where pieces are asked for and there is an overlap. Every clipped result is held
+ * against the integral; where it does not fit or the clipper throws, it is clipped again on a fine grid, then by the second
+ * engine, then an Error is thrown: never a wrong area.
+ *
+ * Overlaps below 1e-13 of the smaller shape's box count as touching: area 0, no pieces.
+ */
+export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
+  const trees = new WeakMap<PlanShape, EdgeTree>();
+
+  function treeOf(shape: PlanShape): EdgeTree {
+    const known = trees.get(shape);
+    if (known !== undefined) return known;
+    const tree = createEdgeTree(shape.polygons);
+    trees.set(shape, tree);
+    return tree;
+  }
+
+  function intersectionAreaM2(a: PlanShape, b: PlanShape): number {
+    if (!boxesTouch(a.box, b.box)) return 0;
+    const [small, large] = a.areaM2 <= b.areaM2 ? [a, b] : [b, a];
+    const area = overlapAreaM2(treeOf(small), treeOf(large));
+    const noise = noiseM2(small);
+    if (area <= noise && area >= -noise) return 0;
+    if (area > 0 && area <= small.areaM2 + noise) return Math.min(area, small.areaM2);
+    // Only shapes that break the engine's terms (rings not simple) get here.
+    options.onFallback?.(`intersection of ${a.id} and ${b.id}: the integral gives ${area} m²`);
+    return clipWithin("intersection", a, [b], 0, small.areaM2).areaM2;
+  }
+
+  /** Clips and accepts the first result whose area lies between the bounds. */
+  function clipWithin(
+    operation: "intersection" | "difference" | "union",
+    first: PlanShape,
+    more: readonly PlanShape[],
+    leastM2: number,
+    mostM2: number,
+  ): { readonly pieces: readonly OverlayPiece[]; readonly areaM2: number } {
+    const subject = `${operation} of ${first.id}${more[0] === undefined ? "" : ` and ${more[0].id}`}${more.length > 1 ? ` and ${more.length - 1} more` : ""}`;
+    const perimeterM = polygonsPerimeterM(first.polygons);
+    const others = more.map((shape) => shape.polygons);
+    for (const stepM of snapStepsM) {
+      const toleranceM2 = 1e-5 + 1e-9 * first.areaM2 + perimeterM * stepM;
+      const clipped = tryClip(() => clipPolygons(operation, first.polygons, others, first.box, stepM));
+      const areaM2 = clipped === undefined ? Number.NaN : polygonsAreaM2(clipped);
+      if (clipped !== undefined && areaM2 >= leastM2 - toleranceM2 && areaM2 <= mostM2 + toleranceM2) {
+        if (stepM > 0) options.onFallback?.(`${subject}: snapped to ${stepM} m`);
+        const pieces = toOverlayPieces(clipped);
+        return { pieces, areaM2: sumPieceAreasM2(pieces) };
+      }
+    }
+    const { secondEngine } = options;
+    if (secondEngine !== undefined) {
+      options.onFallback?.(`${subject}: ${secondEngine.name}`);
+      if (operation === "union") {
+        const areaM2 = secondEngine.unionAreaM2([first, ...more]);
+        if (areaM2 >= leastM2 * (1 - 1e-9) && areaM2 <= mostM2 * (1 + 1e-9)) return { pieces: [], areaM2 };
+      } else {
+        const [only] = more;
+        const pieces =
+          operation === "difference" || only === undefined
+            ? secondEngine.differencePieces(first, more)
+            : secondEngine.intersectionPieces(first, only);
+        const areaM2 = sumPieceAreasM2(pieces);
+        const toleranceM2 = 1e-5 + 1e-9 * first.areaM2;
+        if (areaM2 >= leastM2 - toleranceM2 && areaM2 <= mostM2 + toleranceM2) return { pieces, areaM2 };
+      }
+    }
+    throw new Error(`No engine could clip: ${subject}. Expected ${leastM2} to ${mostM2} m².`);
+  }
+
+  function intersectionPieces(a: PlanShape, b: PlanShape): readonly OverlayPiece[] {
+    const areaM2 = intersectionAreaM2(a, b);
+    if (areaM2 === 0) return [];
+    if (areaM2 >= a.areaM2 - noiseM2(a)) return toOverlayPieces(a.polygons);
+    if (areaM2 >= b.areaM2 - noiseM2(b)) return toOverlayPieces(b.polygons);
+    return clipWithin("intersection", a, [b], areaM2, areaM2).pieces;
+  }
+
+  function differencePieces(a: PlanShape, others: readonly PlanShape[]): readonly OverlayPiece[] {
+    const covering: PlanShape[] = [];
+    let sumM2 = 0;
+    let largestM2 = 0;
+    for (const other of others) {
+      const areaM2 = intersectionAreaM2(a, other);
+      if (areaM2 === 0) continue;
+      covering.push(other);
+      sumM2 += areaM2;
+      largestM2 = Math.max(largestM2, areaM2);
+    }
+    if (covering.length === 0) return toOverlayPieces(a.polygons);
+    if (largestM2 >= a.areaM2 - noiseM2(a)) return [];
+    const leastM2 = Math.max(0, a.areaM2 - sumM2);
+    return clipWithin("difference", a, covering, leastM2, a.areaM2 - largestM2).pieces;
+  }
+
+  function unionAreaM2(shapes: readonly PlanShape[], within?: PlanShape): number {
+    let areaM2 = 0;
+    for (const group of findOverlappingGroups(shapes, intersectionAreaM2)) {
+      areaM2 += within === undefined ? groupAreaM2(group) : groupAreaWithinM2(group, within);
+    }
+    return areaM2;
+  }
+
+  function groupAreaM2(group: OverlapGroup): number {
+    const [first, second] = group.shapes;
+    if (first === undefined) return 0;
+    if (second === undefined) return first.areaM2;
+    if (group.shapes.length === 2) return first.areaM2 + second.areaM2 - group.pairwiseM2;
+    const sumM2 = group.shapes.reduce((sum, shape) => sum + shape.areaM2, 0);
+    const largestM2 = group.shapes.reduce((most, shape) => Math.max(most, shape.areaM2), 0);
+    const leastM2 = Math.max(largestM2, sumM2 - group.pairwiseM2);
+    return clipWithin("union", first, group.shapes.slice(1), leastM2, sumM2).areaM2;
+  }
+
+  /** What the group covers of `within` is `within` less what the group leaves of it. */
+  function groupAreaWithinM2(group: OverlapGroup, within: PlanShape): number {
+    const [only] = group.shapes;
+    if (only !== undefined && group.shapes.length === 1) return intersectionAreaM2(only, within);
+    if (group.shapes.every((shape) => intersectionAreaM2(shape, within) === 0)) return 0;
+    return Math.max(0, within.areaM2 - sumPieceAreasM2(differencePieces(within, group.shapes)));
+  }
+
+  return { name: "kernel 0.1.0", intersectionAreaM2, intersectionPieces, differencePieces, unionAreaM2 };
+}
+
+/** What rounding can leave of an area that is nothing, m². */
+function noiseM2({ box }: PlanShape): number {
+  return 1e-13 * (box[2] - box[0]) * (box[3] - box[1]);
+}
+
+/** The clipper's own errors mean: try another way. They carry nothing a person could use. */
+function tryClip(clip: () => PlanMultiPolygon): PlanMultiPolygon | undefined {
+  try {
+    return clip();
+  } catch {
+    return undefined;
+  }
+}
+
+interface OverlapGroup {
+  readonly shapes: readonly PlanShape[];
+  /** Sum of the overlaps of all pairs in the group, m². */
+  readonly pairwiseM2: number;
+}
+
+/** Shapes joined by overlaps; a shape that overlaps no other is a group of its own. */
+function findOverlappingGroups(
+  shapes: readonly PlanShape[],
+  intersectionAreaM2: (a: PlanShape, b: PlanShape) => number,
+): readonly OverlapGroup[] {
+  const parent = shapes.map((_, i) => i);
+  const rootOf = (i: number): number => {
+    let at = i;
+    for (;;) {
+      const up = parent[at] ?? at;
+      if (up === at) return at;
+      const next = parent[up] ?? up;
+      parent[at] = next;
+      at = next;
+    }
+  };
+  const pairs: [i: number, areaM2: number][] = [];
+  createBoxIndex(shapes.map((shape) => shape.box)).forEachPair((i, j) => {
+    const a = shapes[i];
+    const b = shapes[j];
+    if (a === undefined || b === undefined) return;
+    const areaM2 = intersectionAreaM2(a, b);
+    if (areaM2 === 0) return;
+    pairs.push([i, areaM2]);
+    parent[rootOf(j)] = rootOf(i);
+  });
+  const members = new Map<number, PlanShape[]>();
+  shapes.forEach((shape, i) => {
+    const root = rootOf(i);
+    const group = members.get(root);
+    if (group === undefined) members.set(root, [shape]);
+    else group.push(shape);
+  });
+  const overlaps = new Map<number, number>();
+  for (const [i, areaM2] of pairs) overlaps.set(rootOf(i), (overlaps.get(rootOf(i)) ?? 0) + areaM2);
+  return [...members].map(([root, group]) => ({ shapes: group, pairwiseM2: overlaps.get(root) ?? 0 }));
+}

@@ -11,7 +11,7 @@ const operations = (clipping as unknown as { default?: Operations }).default ?? 
 /**
  * polygon-clipping with its coordinates moved near zero, where doubles are finest, and optionally snapped to a grid.
  *
- * `stepM` 0 leaves coordinates as they are; otherwise they are rounded to multiples of it first, which closes gaps and
+ * `step` 0 leaves coordinates as they are; otherwise they are rounded to multiples of it first, which closes gaps and
  * overlaps thinner than that. Give powers of two: then the rounding is exact. The result is not checked here. May throw
  * ("Unable to complete output ring …") on nearly coincident edges.
  */
@@ -20,12 +20,12 @@ export function clipPolygons(
   first: PlanMultiPolygon,
   more: readonly PlanMultiPolygon[],
   near: PlanBox,
-  stepM: number,
+  step: number,
 ): PlanMultiPolygon {
   // Whole multiples of 1024 m, so that moving there and back loses no digits.
   const originX = Math.round((near[0] + near[2]) / 2048) * 1024;
   const originY = Math.round((near[1] + near[3]) / 2048) * 1024;
-  const snap = (value: number): number => (stepM === 0 ? value : Math.round(value / stepM) * stepM);
+  const snap = (value: number): number => (step === 0 ? value : Math.round(value / step) * step);
   const toLocal = (polygons: PlanMultiPolygon): Coordinates =>
     polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [snap(x - originX), snap(y - originY)])));
   const result = operations[operation](toLocal(first), ...more.map(toLocal));

@@ -162,6 +162,16 @@ export const issueKinds = {
     "{file} names the coordinate reference system {got}, which is not known here.",
     "Use an EPSG code of data/crs/crs.json or a PROJ string, or convert to WGS 84.",
   ),
+  "mixed-crs": kind(
+    "error",
+    "{file}: feature {feature} has coordinates such as {got}, degrees, while the rest is in another coordinate reference system.",
+    "Bring all features into one system and import again.",
+  ),
+  "datum-shift": kind(
+    "warning",
+    "{file} is in {got}, an older datum. {note}",
+    "Check the position against something known before judging areas near a boundary.",
+  ),
   "declared-crs": kind("info", "{file} declares {got}; coordinates were converted to degrees.", "Nothing to do."),
   "crs-member": kind(
     "info",

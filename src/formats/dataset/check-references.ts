@@ -1,0 +1,58 @@
+import { createIssue } from "../../core/model/create-issue.ts";
+import type { LayerKind, ParkDataset } from "../../core/model/dataset.ts";
+import type { Issue } from "../../core/model/issue.ts";
+
+interface Reference {
+  readonly property: string;
+  readonly to: LayerKind | "enterprises" | "contacts";
+}
+
+const references: Readonly<Partial<Record<LayerKind, readonly Reference[]>>> = {
+  parks: [{ property: "parentId", to: "parks" }],
+  zones: [
+    { property: "parkId", to: "parks" },
+    { property: "phaseId", to: "phases" },
+  ],
+  parcels: [
+    { property: "parkId", to: "parks" },
+    { property: "enterpriseIds", to: "enterprises" },
+    { property: "listing.contactId", to: "contacts" },
+  ],
+  buildings: [{ property: "parcelId", to: "parcels" }],
+  structures: [{ property: "parcelId", to: "parcels" }],
+  phases: [{ property: "parkId", to: "parks" }],
+};
+
+/** Ids that name nothing. A whole layer that was not given is another matter: nothing is said about ids into it. */
+export function checkReferences(dataset: ParkDataset): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const [kind, list] of Object.entries(references) as [LayerKind, readonly Reference[]][]) {
+    for (const { property, to } of list) {
+      const targets = findTargets(dataset, to);
+      if (targets === undefined) continue;
+      for (const [id, record] of dataset.layers[kind] ?? []) {
+        for (const got of findIds(record, property)) {
+          if (targets.has(got)) continue;
+          issues.push(createIssue("dangling-reference", { layer: kind, ids: [id], params: { property, got } }));
+        }
+      }
+    }
+  }
+  return issues;
+}
+
+function findTargets(dataset: ParkDataset, to: Reference["to"]): { has(id: string): boolean } | undefined {
+  if (to === "enterprises") return dataset.enterprises;
+  if (to !== "contacts") return dataset.layers[to];
+  const { contacts } = dataset.meta;
+  return contacts.length === 0 ? undefined : new Set(contacts.map(({ id }) => id));
+}
+
+function findIds(record: object, property: string): readonly string[] {
+  let value: unknown = record;
+  for (const name of property.split(".")) {
+    value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : null;
+  }
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+}

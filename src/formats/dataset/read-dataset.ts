@@ -1,0 +1,248 @@
+import type { CrsTable } from "../../core/geometry/crs-table.ts";
+import type { LngLat } from "../../core/model/coordinates.ts";
+import { createIssue } from "../../core/model/create-issue.ts";
+import type { LayerKind, LayerRecords, ParkDataset, ParkFile } from "../../core/model/dataset.ts";
+import type { Issue } from "../../core/model/issue.ts";
+import type { MappingFile } from "../../core/model/mapping.ts";
+import type { Enterprise } from "../../core/model/records.ts";
+import { type InputFile, nameWithoutExtensions, type StopSignal, throwIfStopped } from "../input-file.ts";
+import { parseMapping } from "../mapping/parse-mapping.ts";
+import { openFiles } from "../zip/open-files.ts";
+import { checkLandUse, type LandUseCodes } from "./check-land-use.ts";
+import { checkReferences } from "./check-references.ts";
+import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-files.ts";
+import { findFarRecords } from "./find-far-records.ts";
+import { createFileReport, type ImportFileReport } from "./import-report.ts";
+import { readEnterprises } from "./read-enterprises.ts";
+import { type LayerReading, readLayer } from "./read-layer.ts";
+import { createParkFile, readParkFile } from "./read-park-file.ts";
+
+export interface ReadOptions {
+  readonly crsTable: CrsTable;
+  readonly mapping?: MappingFile | undefined;
+  /** What a person says the coordinates are in, for files that say nothing and hold no degrees. */
+  readonly crs?: string | undefined;
+  /** What a person says the text is encoded in. */
+  readonly encoding?: string | undefined;
+  /** Layer of a single file, where a person says it. */
+  readonly layer?: LayerKind | undefined;
+  /** Name of the folder the files come from: the id where `park.json` is missing. */
+  readonly name?: string | undefined;
+  readonly landUseCodes?: LandUseCodes | undefined;
+  /** Where the open park lies; records far from it are named. */
+  readonly near?: LngLat | undefined;
+  readonly signal?: StopSignal | undefined;
+  /** Share done, 0 to 1, and the file being read. May throw to stop. */
+  readonly onProgress?: ((share: number, file: string) => void) | undefined;
+}
+
+export interface DatasetReading {
+  /** Missing: a file was refused, and nothing was half applied. */
+  readonly dataset?: ParkDataset;
+  readonly issues: readonly Issue[];
+  readonly files: readonly ImportFileReport[];
+}
+
+/** Layers whose absence makes checks unknown. */
+const neededLayers: readonly LayerKind[] = ["zones", "buildings", "controls", "structures"];
+
+/**
+ * A dataset from the files of a folder, from one zip, or from loose GeoJSON files (contracts §2). Every file gets a report;
+ * every row that is left out or mended is an issue. With one refused file there is no dataset, but all files are still read
+ * so that everything wrong is named at once. Stops by throwing the signal's reason.
+ */
+export function readDataset(files: readonly InputFile[], options: ReadOptions): DatasetReading {
+  throwIfStopped(options.signal);
+  const opened = openFiles(files);
+  const work = new Reading(opened.files, options);
+  for (const [file, issues] of opened.refused) work.refuse(file, "zip", issues);
+  const classified = classifyFiles(opened.files, options.mapping, options.layer);
+  work.readAll(classified);
+  return work.finish(files);
+}
+
+/** What has been read so far. A class, because it gathers over many files. */
+class Reading {
+  private readonly issues: Issue[] = [];
+  private readonly reports: ImportFileReport[] = [];
+  private readonly layers: { [Kind in LayerKind]?: ReadonlyMap<string, LayerRecords[LayerKind]> } = {};
+  private readonly places = new Map<LayerKind, { readonly file: string; readonly rows: ReadonlyMap<string, number> }>();
+  private readonly attachments = new Map<string, Uint8Array>();
+  private readonly all: readonly InputFile[];
+  private readonly options: ReadOptions;
+  private enterprises: ReadonlyMap<string, Enterprise> | undefined;
+  private meta: ParkFile | undefined;
+  private mapping: MappingFile | undefined;
+  private isRefused = false;
+
+  constructor(files: readonly InputFile[], options: ReadOptions) {
+    this.all = files;
+    this.options = options;
+    this.mapping = options.mapping;
+  }
+
+  refuse(file: string, format: string, issues: readonly Issue[]): void {
+    this.isRefused = true;
+    this.issues.push(...issues);
+    this.reports.push(createFileReport({ file, format, isRefused: true, issues }));
+  }
+
+  readAll(classified: readonly ClassifiedFile[]): void {
+    const total = classified.reduce((sum, { file }) => sum + file.bytes.length, 0) || 1;
+    let done = 0;
+    for (const { file } of classified.filter(({ role }) => role.kind === "mapping")) this.readMapping(file);
+    const hasPark = classified.some(({ role }) => role.kind === "park");
+    for (const { file, role } of classified) {
+      const before = done;
+      const report = (share: number): void => {
+        throwIfStopped(this.options.signal);
+        this.options.onProgress?.((before + share * file.bytes.length) / total, file.name);
+      };
+      report(0);
+      if (role.kind === "park") this.readPark(file);
+      else if (role.kind === "enterprises") this.readEnterpriseList(file);
+      else if (role.kind === "attachment") this.keep(file, role.isKnown);
+      else if (role.kind === "layer") this.readOneLayer(file, role.layer, role.isGuess, hasPark, report);
+      done += file.bytes.length;
+    }
+    this.options.onProgress?.(1, "");
+  }
+
+  finish(given: readonly InputFile[]): DatasetReading {
+    if (this.reports.length === 0) this.issues.push(createIssue("no-features", { file: this.findName(given) }));
+    const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined;
+    if (this.isRefused || !hasData) return { issues: this.issues, files: this.reports };
+    const meta = this.meta ?? createParkFile(this.findName(given));
+    if (this.meta === undefined) {
+      this.issues.push(createIssue("missing-park-file", { params: { id: meta.id } }));
+    }
+    // Each layer was read by the shape of its own kind.
+    const layers = this.layers as ParkDataset["layers"];
+    const dataset: ParkDataset = { meta, layers, enterprises: this.enterprises, attachments: this.attachments };
+    for (const layer of neededLayers) {
+      if (layers[layer] === undefined) this.issues.push(createIssue("missing-layer", { layer }));
+    }
+    this.addToReports([
+      ...checkReferences(dataset),
+      ...checkLandUse(dataset, this.options.landUseCodes, (layer, id) => this.findPlace(layer, id)),
+      ...findFarRecords(dataset, this.options.near, (layer, id) => this.findPlace(layer, id)),
+    ]);
+    return { dataset, issues: this.issues, files: this.reports };
+  }
+
+  private readMapping(file: InputFile): void {
+    if (this.options.mapping !== undefined) return this.keep(file, true);
+    const { mapping, issues } = parseMapping(file.name, file.bytes);
+    if (mapping === undefined) return this.refuse(file.name, "mapping", issues);
+    this.mapping = mapping;
+    this.issues.push(...issues);
+    this.reports.push(createFileReport({ file: file.name, format: "mapping", isRefused: false, issues }));
+  }
+
+  private readPark(file: InputFile): void {
+    const { meta, issues, encoding } = readParkFile(file.name, file.bytes);
+    this.issues.push(...issues);
+    this.meta = meta;
+    if (meta === undefined) this.isRefused = true;
+    const isRefused = meta === undefined;
+    this.reports.push(createFileReport({ file: file.name, format: "park.json", isRefused, issues, encoding }));
+  }
+
+  private readEnterpriseList(file: InputFile): void {
+    const { enterprises, read, issues, encoding } = readEnterprises(file.name, file.bytes);
+    this.issues.push(...issues);
+    this.enterprises = enterprises;
+    const isRefused = enterprises === undefined;
+    if (isRefused) this.isRefused = true;
+    const counts = { read, accepted: enterprises?.size ?? 0, repaired: 0 };
+    this.reports.push(createFileReport({ file: file.name, format: "json", isRefused, issues, encoding, counts }));
+  }
+
+  private keep(file: InputFile, isKnown: boolean): void {
+    this.attachments.set(findDatasetName(file, this.all), file.bytes);
+    const issues = isKnown ? [] : [createIssue("unknown-member", { file: file.name })];
+    this.issues.push(...issues);
+    this.reports.push(createFileReport({ file: file.name, format: "attachment", isRefused: false, issues }));
+  }
+
+  private readOneLayer(
+    file: InputFile,
+    kind: LayerKind,
+    isGuess: boolean,
+    mayBeEmpty: boolean,
+    onProgress: (share: number) => void,
+  ): void {
+    const mapping = this.mapping?.layers[kind];
+    const { crsTable, signal } = this.options;
+    const reading = readLayer(kind, file.name, file.bytes, {
+      crsTable,
+      crs: mapping?.crs ?? this.options.crs ?? null,
+      encoding: mapping?.encoding ?? this.options.encoding ?? null,
+      mapping,
+      mayBeEmpty,
+      signal,
+      onProgress,
+    });
+    const guess =
+      isGuess && reading.records !== undefined ? [createIssue("unknown-layer", { layer: kind, file: file.name })] : [];
+    const twice = this.layers[kind] === undefined ? [] : [createDoubleLayer(kind, file.name)];
+    this.addLayer(kind, file.name, reading, [...guess, ...twice], twice.length > 0);
+  }
+
+  private addLayer(
+    kind: LayerKind,
+    file: string,
+    reading: LayerReading,
+    more: readonly Issue[],
+    isDouble: boolean,
+  ): void {
+    const issues = [...reading.issues, ...more];
+    this.issues.push(...issues);
+    const isRefused = reading.records === undefined || isDouble;
+    if (isRefused) this.isRefused = true;
+    else {
+      this.layers[kind] = reading.records;
+      this.places.set(kind, { file, rows: reading.rows });
+    }
+    const { crs, encoding, counts } = reading;
+    this.reports.push(
+      createFileReport({ file, format: "geojson", isRefused, issues, layer: kind, crs, encoding, counts }),
+    );
+  }
+
+  /** Issues found when all layers were together belong to the file of their layer. */
+  private addToReports(found: readonly Issue[]): void {
+    if (found.length === 0) return;
+    const placed = found.map((issue) => this.withPlace(issue));
+    this.issues.push(...placed);
+    for (const [index, report] of this.reports.entries()) {
+      const own = placed.filter((issue) => issue.layer !== "" && issue.layer === report.layer);
+      if (own.length === 0) continue;
+      const { file, format, layer, crs, encoding, rows } = report;
+      const parts = { file, format, isRefused: false, issues: [...report.issues, ...own], crs, encoding, counts: rows };
+      this.reports[index] = createFileReport(layer === null ? parts : { ...parts, layer });
+    }
+  }
+
+  private withPlace(issue: Issue): Issue {
+    const [id] = issue.ids;
+    const place = this.places.get(issue.layer as LayerKind);
+    if (issue.file !== undefined || place === undefined || id === undefined) return issue;
+    const row = place.rows.get(id);
+    return { ...issue, file: place.file, ...(row === undefined ? {} : { row, at: { ...issue.at, feature: row } }) };
+  }
+
+  private findPlace(layer: LayerKind, id: string): { readonly file: string; readonly row: number } {
+    const place = this.places.get(layer);
+    return { file: place?.file ?? "", row: place?.rows.get(id) ?? 0 };
+  }
+
+  private findName(given: readonly InputFile[]): string {
+    return this.options.name ?? nameWithoutExtensions(given[0]?.name ?? "") ?? "dataset";
+  }
+}
+
+function createDoubleLayer(layer: LayerKind, file: string): Issue {
+  const params = { property: "the layer", got: `a second file for “${layer}”`, expected: "one file a layer" };
+  return createIssue("bad-dataset-file", { layer, file, params });
+}

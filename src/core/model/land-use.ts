@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+const scripts = z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() });
+
+export const legalGroups = ["agricultural", "construction", "unused"] as const;
+export type LegalGroup = (typeof legalGroups)[number];
+
+export const landUseClassSchema = z.strictObject({
+  code: z.string().min(1),
+  name: scripts,
+  /** Statutory color where the drawing standard lists one. */
+  rgb: z.tuple([z.number(), z.number(), z.number()]).optional(),
+  certainty: z.enum(["V", "K+", "K~", "D"]).optional(),
+  /** Legal group for conversion; `ask`: the paper leaves it open. The longest prefix with one decides. */
+  group: z.enum([...legalGroups, "ask"]).optional(),
+  /** Codes of the 2023 guide this one stands for. More than one, or `ask`: the user decides. */
+  to2023: z.array(z.string()).optional(),
+  ask: z.boolean().optional(),
+});
+export type LandUseClass = z.infer<typeof landUseClassSchema>;
+
+/** `data/land-use/<code system>.json`. */
+export const landUseTableSchema = z.strictObject({
+  codeSystem: z.string().min(1),
+  title: scripts,
+  source: z.string(),
+  classes: z.array(landUseClassSchema),
+});
+export type LandUseTable = z.infer<typeof landUseTableSchema>;
+export type LandUseTables = readonly LandUseTable[];
+
+export const paletteEntrySchema = z.strictObject({
+  key: z.string().min(1),
+  name: scripts,
+  fill: z.string().regex(/^#[0-9A-F]{6}$/),
+  /** Contrast of the ink on the fill. */
+  inkContrast: z.number(),
+  /** Code prefixes by code system. */
+  codes: z.record(z.string(), z.array(z.string())),
+});
+/** `data/land-use/palette.json`: the fills of the map. */
+export const paletteSchema = z.strictObject({
+  source: z.string(),
+  ink: z.string(),
+  entries: z.array(paletteEntrySchema),
+});
+export type PaletteEntry = z.infer<typeof paletteEntrySchema>;
+export type Palette = z.infer<typeof paletteSchema>;
+
+/** The longest of the listed prefixes a code starts with. */
+export function findLongestPrefix(code: string, prefixes: Iterable<string>): string | undefined {
+  let longest: string | undefined;
+  for (const prefix of prefixes) {
+    if (code.startsWith(prefix) && (longest === undefined || prefix.length > longest.length)) longest = prefix;
+  }
+  return longest;
+}
+
+export function hasPrefix(code: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => code.startsWith(prefix));
+}
+
+export function findLandUseTable(codeSystem: string | null, tables: LandUseTables): LandUseTable | undefined {
+  return codeSystem === null ? undefined : tables.find((table) => table.codeSystem === codeSystem);
+}
+
+/** The class of a code in its own code system; undefined where the code or the system is not known. */
+export function findLandUseClass(
+  code: string | null,
+  codeSystem: string | null,
+  tables: LandUseTables,
+): LandUseClass | undefined {
+  return code === null
+    ? undefined
+    : findLandUseTable(codeSystem, tables)?.classes.find((candidate) => candidate.code === code);
+}
+
+/**
+ * Legal group of a code: agricultural, construction or unused land; `ask` where the papers leave it open, undefined for a
+ * code no listed class covers. Source: 土地管理法 art. 4, mapping of domain §2.4.
+ */
+export function findLegalGroup(
+  code: string | null,
+  codeSystem: string | null,
+  tables: LandUseTables,
+): LegalGroup | "ask" | undefined {
+  const table = findLandUseTable(codeSystem, tables);
+  if (table === undefined || code === null) return undefined;
+  const grouped = new Map(table.classes.filter((row) => row.group !== undefined).map((row) => [row.code, row.group]));
+  return grouped.get(findLongestPrefix(code, grouped.keys()) ?? "");
+}
+
+/**
+ * Key of the map's palette for a code: the longest listed prefix of its code system. Null for a code without system or one
+ * that no row covers, which the map draws as paper with gray dots. `M1+B1` takes its first code.
+ */
+export function findPaletteKey(code: string | null, codeSystem: string | null, palette: Palette): string | null {
+  if (code === null || codeSystem === null) return null;
+  const main = code.split("+")[0]?.trim() ?? "";
+  let key: string | null = null;
+  let longest = 0;
+  for (const entry of palette.entries) {
+    const prefix = findLongestPrefix(main, entry.codes[codeSystem] ?? []);
+    if (prefix !== undefined && prefix.length > longest) {
+      key = entry.key;
+      longest = prefix.length;
+    }
+  }
+  return key;
+}

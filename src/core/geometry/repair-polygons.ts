@@ -3,6 +3,7 @@ import { cleanRing } from "./clean-ring.ts";
 import { clipPolygons } from "./clip-polygons.ts";
 import { findEdgeContacts } from "./edge-contacts.ts";
 import { findNestingFaults } from "./nested-parts.ts";
+import { restoreVertices } from "./restore-vertices.ts";
 
 type Polygon = readonly LngLatRing[];
 type Polygons = readonly Polygon[];
@@ -77,13 +78,22 @@ export function repairPolygons(given: Polygons, givenFaults: readonly PolygonFau
     const broken = polygons.filter((_, index) => concerned.has(index));
     const united = uniteAll(broken, step);
     if (united === undefined) continue;
-    polygons = [...polygons.filter((_, index) => !concerned.has(index)), ...cleanPolygons(united)];
+    const rest = polygons.filter((_, index) => !concerned.has(index));
+    const mended = cleanPolygons(united);
+    const whole = [...rest, ...restoreVertices(mended, broken)];
+    if (isFaultless(whole)) return whole;
+    polygons = [...rest, ...mended];
     const next = findPolygonFaults(polygons);
     if (next.tooMany) return undefined;
     if (next.faults.length === 0) return polygons;
     faults = next.faults;
   }
   return undefined;
+}
+
+function isFaultless(polygons: Polygons): boolean {
+  const { faults, tooMany } = findPolygonFaults(polygons);
+  return !tooMany && faults.length === 0;
 }
 
 function uniteAll(polygons: Polygons, step: number): Polygons | undefined {

@@ -61,6 +61,11 @@ export const issueKinds = {
     "{file} is not part of the dataset format and is kept as an attachment.",
     "Nothing to do.",
   ),
+  "not-a-dataset": kind(
+    "error",
+    "{file} holds no layer of a dataset: neither park.json nor a file such as parcels.geojson.",
+    "Choose a dataset folder, its zip, or a GeoJSON file; other formats are not read here.",
+  ),
   "unknown-layer": kind(
     "warning",
     "{file} is taken as layer “{layer}”: its name says nothing else.",
@@ -122,7 +127,7 @@ export const issueKinds = {
     "Rename them in the source.",
   ),
   "digits-kept": kind(
-    "info",
+    "warning",
     "{file}: {property} holds whole numbers too long for a number ({count}, first in row {row}); they are kept as text with all their digits.",
     "Write long codes as text in the source.",
   ),

@@ -34,10 +34,12 @@ export function assignIds(
     const text = texts[index];
     if (text === undefined) {
       const id = findFree(`${layer}-${row}`, used, counts);
-      const params = { got: describeValue(given), id };
-      const fix = { name: "make-id", applied: true };
-      issues.push(createIssue("made-id", { layer, ids: [id], file, row, at: { feature: row }, params, fix }));
-      return given === undefined || given === null ? { id } : { id, original: given };
+      const isMissing = given === undefined || given === null;
+      const parts = { layer, ids: [id], file, row, at: { feature: row }, params: { got: describeValue(given), id } };
+      // A source without ids is common and loses nothing; an id that cannot be used is put right.
+      if (isMissing) issues.push(createIssue("made-id", { ...parts, severity: "info" }));
+      else issues.push(createIssue("made-id", { ...parts, fix: { name: "make-id", applied: true } }));
+      return isMissing ? { id } : { id, original: given };
     }
     if (!seen.has(text)) {
       seen.add(text);

@@ -109,9 +109,12 @@ class Reading {
   }
 
   finish(given: readonly InputFile[]): DatasetReading {
-    if (this.reports.length === 0) this.issues.push(createIssue("no-features", { file: this.findName(given) }));
     const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined;
-    if (this.isRefused || !hasData) return { issues: this.issues, files: this.reports };
+    if (!hasData && !this.isRefused) {
+      const file = given[0]?.name ?? this.findName(given);
+      this.refuse(file, "unknown", [createIssue("not-a-dataset", { file })]);
+    }
+    if (this.isRefused) return { issues: this.issues, files: this.reports };
     const meta = this.meta ?? createParkFile(this.findName(given));
     if (this.meta === undefined) {
       this.issues.push(createIssue("missing-park-file", { params: { id: meta.id } }));
@@ -131,12 +134,16 @@ class Reading {
   }
 
   private readMapping(file: InputFile): void {
-    if (this.options.mapping !== undefined) return this.keep(file, true);
+    if (this.options.mapping !== undefined) {
+      this.keep(file, true);
+      return;
+    }
     const { mapping, issues } = parseMapping(file.name, file.bytes);
-    if (mapping === undefined) return this.refuse(file.name, "mapping", issues);
     this.mapping = mapping;
+    if (mapping === undefined) this.isRefused = true;
+    const isRefused = mapping === undefined;
     this.issues.push(...issues);
-    this.reports.push(createFileReport({ file: file.name, format: "mapping", isRefused: false, issues }));
+    this.reports.push(createFileReport({ file: file.name, format: "mapping", isRefused, issues }));
   }
 
   private readPark(file: InputFile): void {

@@ -25,7 +25,7 @@ export function cleanProperties(
   issues: Issue[],
 ): JsonObject {
   nameReserved(properties, place, issues);
-  if (!hints.brokenCharacters && !hints.hiddenCharacters) return properties;
+  if (!hints.brokenCharacters && !hints.hiddenCharacters && !hints.spoiledCharacters) return properties;
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(properties)) {
     const label = name.replace(broken, "");
@@ -37,6 +37,7 @@ export function cleanProperties(
       const fix = { name: "remove-characters", applied: true };
       issues.push(createIssue("broken-characters", { file, row, at, fix }));
     }
+    if (text.includes("\ufffd")) issues.push(createIssue("spoiled-characters", { file, row, at }));
     if (text.search(hidden) >= 0) {
       const got = text.slice(0, 200).replace(hidden, (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase()}⟩`);
       issues.push(createIssue("hidden-characters", { file, row, at, params: { got: got.slice(name.length + 1) } }));

@@ -101,7 +101,7 @@ export function scanJson(text: string, onDuplicate?: (duplicate: DuplicateMember
     return { kind: "truncated", offset: end, got: "the end of the file", expected: expectations[expecting] };
   }
   function malformed(): JsonFault {
-    return { kind: "malformed", offset, got: describe(text, offset), expected: expectations[expecting] };
+    return { kind: "malformed", offset, got: describeAt(text, offset), expected: expectations[expecting] };
   }
 }
 
@@ -123,11 +123,11 @@ function findStringEnd(text: string, start: number): Stop {
   for (let offset = start + 1; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === 0x22) return { end: offset + 1 };
-    if (code < 0x20) return fault(offset, describe(text, offset), "a closing quote on the same line");
+    if (code < 0x20) return fault(offset, describeAt(text, offset), "a closing quote on the same line");
     if (code !== 0x5c) continue;
-    const escape = text.slice(offset + 1, offset + 6);
-    if (escape === "" || (/^u[0-9a-f]{0,3}$/i.test(escape) && offset + 6 > text.length)) break;
-    if (!/^(["\\/bfnrt]|u[0-9a-f]{4})/i.test(escape)) return fault(offset, describe(text, offset), "a JSON escape");
+    const escaped = text.slice(offset + 1, offset + 6);
+    if (escaped === "" || (/^u[0-9a-f]{0,3}$/i.test(escaped) && offset + 6 > text.length)) break;
+    if (!/^(["\\/bfnrt]|u[0-9a-f]{4})/i.test(escaped)) return fault(offset, describeAt(text, offset), "a JSON escape");
     offset++;
   }
   return {
@@ -149,14 +149,14 @@ function findScalarEnd(text: string, start: number): Stop {
   }
   number.lastIndex = start;
   const match = number.exec(text);
-  return match === null ? fault(start, describe(text, start), "a value") : { end: start + match[0].length };
+  return match === null ? fault(start, describeAt(text, start), "a value") : { end: start + match[0].length };
 }
 
 function fault(offset: number, got: string, expected: string): Stop {
   return { end: offset, fault: { kind: "malformed", offset, got, expected } };
 }
 
-function describe(text: string, offset: number): string {
+function describeAt(text: string, offset: number): string {
   if (text.startsWith("//", offset) || text.startsWith("/*", offset)) return "a comment";
   const word = /^[\p{L}\d_.+-]{2,24}/u.exec(text.slice(offset, offset + 24));
   if (word !== null) return `“${word[0]}”`;

@@ -22,6 +22,8 @@ export interface TextHints {
   readonly brokenCharacters: boolean;
   /** Direction overrides and zero-width characters. */
   readonly hiddenCharacters: boolean;
+  /** Replacement characters: the text was spoiled before. */
+  readonly spoiledCharacters: boolean;
   /** The text speaks of GCJ-02 or BD-09. */
   readonly shiftedDatum: boolean;
 }
@@ -30,6 +32,7 @@ const noHints: TextHints = {
   longIntegers: false,
   brokenCharacters: false,
   hiddenCharacters: false,
+  spoiledCharacters: false,
   shiftedDatum: false,
 };
 const noEncoding: EncodingReport = { declared: null, detected: "unknown", used: "none" };
@@ -68,7 +71,8 @@ export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: str
 
   const measure = measureJson(text, limits.jsonDepth);
   if (measure.tooDeep !== undefined) {
-    const { feature, property } = measure.tooDeep;
+    const { property } = measure.tooDeep;
+    const feature = Math.max(1, measure.tooDeep.feature);
     const at = property === undefined ? { feature } : { feature, property };
     return refuse(
       createIssue("deep-nesting", { file, at, measured: measure.depth, allowed: limits.jsonDepth, unit: "levels" }),
@@ -81,6 +85,7 @@ export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: str
     hiddenCharacters: /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\\u(200[b-f]|202[a-e]|206[0-9]|feff)/i.test(
       text,
     ),
+    spoiledCharacters: /\ufffd|\\ufffd/i.test(text),
     shiftedDatum: /gcj-?02|bd-?09|火星坐标/i.test(text),
   };
   const source = hints.longIntegers ? quoteLongIntegers(text, measure.longIntegers) : text;

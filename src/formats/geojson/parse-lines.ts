@@ -2,9 +2,13 @@ import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { scanJson } from "./json-scan.ts";
 
+/** Stands before every record of an RFC 8142 text sequence. */
+const recordSeparator = String.fromCharCode(0x1e);
+
 /** Is this one GeoJSON feature a line (GeoJSONL, RFC 8142 sequences)? Decided by the first line that is not blank. */
 export function isLineDelimited(text: string): boolean {
-  const start = text.search(/[^\s\u001e]/);
+  const separator = text.indexOf(recordSeparator);
+  const start = text.slice(separator + 1).search(/\S/) + separator + 1;
   const end = text.indexOf("\n", start);
   if (end < 0 || text.slice(end).trim() === "") return false;
   if (!/^\{\s*"(type"\s*:\s*"Feature"|properties"|geometry"|id")/.test(text.slice(start, start + 80))) return false;
@@ -17,7 +21,7 @@ export function parseLines(file: string, text: string): { readonly value: unknow
   const features: unknown[] = [];
   const issues: Issue[] = [];
   text.split("\n").forEach((raw, index) => {
-    const line = raw.replace(/^\u001e/, "").trim();
+    const line = raw.replaceAll(recordSeparator, "").trim();
     if (line === "") return;
     const value = parseLine(line);
     if (value !== undefined) {

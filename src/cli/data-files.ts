@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { type CrsTable, crsTableSchema } from "../core/geometry/crs-table.ts";
+import { type LandUseTables, landUseTableSchema } from "../core/model/land-use.ts";
 import { type LoadedRulePack, type ProjectDefaults, projectDefaultsSchema } from "../core/model/rule-pack.ts";
 import { parseRulePack } from "../formats/rule-pack/parse-rule-pack.ts";
 import { RefusedError } from "./exit-status.ts";
@@ -22,6 +23,14 @@ export async function loadCrsTable(): Promise<CrsTable> {
 
 export async function loadProjectDefaults(): Promise<ProjectDefaults> {
   return projectDefaultsSchema.parse(await readJson("regulations", "project-defaults.json"));
+}
+
+/** Every code table of `data/land-use`, in name order. */
+export async function loadLandUseTables(): Promise<LandUseTables> {
+  const names = (await readdir(dataPath("land-use"))).filter(
+    (name) => name.endsWith(".json") && name !== "palette.json",
+  );
+  return Promise.all(names.sort().map(async (name) => landUseTableSchema.parse(await readJson("land-use", name))));
 }
 
 /** A pack by its id (`data/regulations/<id>.json`) or by a file of one's own. */

@@ -1,13 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { auditSteps } from "../../core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import { createKernelEngine } from "../../core/geometry/kernel-engine.ts";
 import type { OverlayEngine } from "../../core/geometry/overlay-engine.ts";
 import { isIsoDate } from "../../core/model/calendar.ts";
-import type { MappingFile } from "../../core/model/mapping.ts";
 import { readDataset } from "../../formats/dataset/read-dataset.ts";
-import { parseMapping } from "../../formats/mapping/parse-mapping.ts";
+import { toLandUseCodes } from "../../formats/dataset/to-land-use-codes.ts";
 import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
 import { formatAuditGeoJson } from "../../formats/report/format-audit-geojson.ts";
 import { formatAuditJson } from "../../formats/report/format-audit-json.ts";
@@ -16,7 +15,10 @@ import type { Console } from "../console.ts";
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
 import { readInputFiles } from "../input-files.ts";
+import { oneOf } from "../one-of.ts";
+import { readMapping } from "../read-mapping.ts";
 
+/** Words of the options. */
 const formats = ["table", "json", "csv", "geojson"] as const;
 const engines = ["kernel", "turf"] as const;
 const failOns = ["fail", "unknown"] as const;
@@ -50,8 +52,8 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   const landUseTables = await loadLandUseTables();
   const read = readDataset(await readInputFiles(target), {
     crsTable,
-    landUseTables,
-    ...(values.mapping === undefined ? {} : { mapping: await readMapping(values.mapping) }),
+    landUseCodes: toLandUseCodes(landUseTables),
+    mapping: values.mapping === undefined ? undefined : await readMapping(values.mapping),
     onProgress: (share) => console.progress(share / 2, "reading"),
   });
   if (read.dataset === undefined) {
@@ -99,24 +101,8 @@ function countAgainst(report: AuditReport, failOn: "fail" | "unknown"): number {
   return verdicts.fail + errors + (failOn === "unknown" ? verdicts.unknown : 0);
 }
 
-async function readMapping(file: string): Promise<MappingFile> {
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RefusedError(`--mapping ${file}: ${error.message}. Expected a mapping file (parkwright.mapping/1).`, {
-      file,
-    });
-  });
-  const parsed = parseMapping(text, file);
-  if (!parsed.ok) throw new RefusedError(parsed.failure.map((issue) => issue.message).join("\n"), parsed.failure);
-  return parsed.value;
-}
-
 async function createEngine(name: (typeof engines)[number]): Promise<OverlayEngine> {
   if (name === "kernel") return createKernelEngine();
   const { createTurfEngine } = await import("../../core/geometry/turf-engine.ts");
   return createTurfEngine();
-}
-
-export function oneOf<const T extends readonly string[]>(option: string, given: string, allowed: T): T[number] {
-  if (!allowed.includes(given)) throw new UsageError(`${option} is “${given}”; expected ${allowed.join(", ")}.`);
-  return given;
 }

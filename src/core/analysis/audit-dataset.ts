@@ -1,9 +1,34 @@
 import type { CrsTable } from "../geometry/crs-table.ts";
-import type { OverlayEngine } from "../geometry/overlay-engine.ts";
-import type { ParkDataset } from "../model/dataset.ts";
+import { createGridMeasure, findDefaultGridCrs, type GridMeasure } from "../geometry/grid-measure.ts";
+import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import { createIssue } from "../model/create-issue.ts";
+import type { AreaBasis, ParkDataset } from "../model/dataset.ts";
+import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
-import type { LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
-import type { AuditReport } from "./audit-report.ts";
+import type { LandUseTables } from "../model/land-use.ts";
+import type { Park } from "../model/records.ts";
+import type { LoadedRulePack, ProjectDefaults, Tolerances } from "../model/rule-pack.ts";
+import { assembleFacts, countParcelsByEnterprise, type FactSources } from "./assemble-facts.ts";
+import {
+  type Areas,
+  type AuditReport,
+  auditSchemaId,
+  type ParcelAudit,
+  type ParkAudit,
+  type ZoneAudit,
+} from "./audit-report.ts";
+import { prepareControls } from "./control-facts.ts";
+import { evaluateParcel } from "./evaluate-parcel.ts";
+import { findDuplicateShapes, findOverlaps, issuesOfOverlaps, type OverlapPair } from "./find-overlaps.ts";
+import { groupByParcel, placeBuildings } from "./footprints.ts";
+import { boxCenter } from "./lng-lat-box.ts";
+import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
+import { findAreaMismatch, findBuildingIssues, findStraddling } from "./parcel-issues.ts";
+import { findParentIds, findPark } from "./park-membership.ts";
+import { findOutsideParks, measureZoneBalance } from "./park-topology.ts";
+import { createRollUp, type RollUp } from "./roll-up.ts";
+import { findAreaBasis } from "./site-area.ts";
+import { computeTotals } from "./totals.ts";
 
 /** Everything an audit needs besides the dataset. Time, tables and parameters are handed in; nothing is looked up. */
 export interface AuditContext {
@@ -14,6 +39,7 @@ export interface AuditContext {
   readonly rulePacks: readonly LoadedRulePack[];
   readonly defaults: ProjectDefaults;
   readonly crsTable: CrsTable;
+  readonly landUseTables: LandUseTables;
   readonly engine: OverlayEngine;
   /** Issues found while reading, which the report carries on. */
   readonly readIssues: readonly Issue[];
@@ -25,10 +51,244 @@ export interface AuditProgress {
   readonly stage: "measure" | "judge";
 }
 
-/**
- * The audit as a sequence of short steps (a few milliseconds each on an ordinary park): the worker lets messages in
- * between two steps and stops by not asking for the next one; nothing is left behind. Returns the report.
- */
-export type AuditSteps = (dataset: ParkDataset, context: AuditContext) => Generator<AuditProgress, AuditReport, void>;
+/** Runs the audit to its end. */
+export function auditDataset(dataset: ParkDataset, context: AuditContext): AuditReport {
+  const steps = auditSteps(dataset, context);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
 
-export type AuditDataset = (dataset: ParkDataset, context: AuditContext) => AuditReport;
+/**
+ * The audit as a sequence of short steps: the worker lets messages in between two of them and stops by not asking for
+ * the next one; nothing is left behind. Returns the report (contracts §4), the same bytes for the same dataset, packs
+ * and day but for `generatedAt` and `engine`. Cost: linear in parcels, plus pairs of shapes with meeting boxes.
+ */
+export function* auditSteps(dataset: ParkDataset, context: AuditContext): Generator<AuditProgress, AuditReport, void> {
+  const { engine } = context;
+  const basis = findAreaBasis(dataset);
+  const tolerances = findTolerances(context);
+  const measured = yield* at(measureLayers(dataset), 0.05);
+  const places = yield* at(placeBuildings(measured.buildings, measured.parcels, engine, tolerances), 0.15);
+  const parcelOverlaps = yield* at(findOverlaps(measured.parcels, engine), 0.25);
+  const zoneOverlaps = yield* at(findOverlaps(measured.zones, engine), 0.3);
+  const { grid, issues: gridIssues } = findGrid(dataset, context.crsTable);
+
+  const sources: FactSources = {
+    dataset,
+    measured,
+    controls: prepareControls(dataset, measured.controls, measured.plane),
+    buildingsByParcel: groupByParcel(places, dataset.layers.buildings ?? new Map()),
+    parcelCountByEnterprise: countParcelsByEnterprise(dataset.layers.parcels?.values() ?? []),
+    basis,
+    grid,
+    engine,
+  };
+  const judged = yield* judgeParcels(dataset, context, sources, tolerances);
+
+  const issues: Issue[] = [
+    ...context.readIssues,
+    ...gridIssues,
+    ...duplicateIssues(measured),
+    ...issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
+    ...issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),
+  ];
+  if (dataset.layers.parks !== undefined) {
+    issues.push(...(yield* at(findOutsideParks(measured.zones, "zones", measured, engine, tolerances), 0.85)));
+    issues.push(...(yield* at(findOutsideParks(measured.parcels, "parcels", measured, engine, tolerances), 0.9)));
+  }
+  const parks = yield* auditParks(dataset, sources, judged.rollUps.parks, zoneOverlaps, tolerances);
+  issues.push(...parks.issues, ...judged.issues);
+  issues.push(
+    ...findBuildingIssues(
+      places,
+      dataset.layers.buildings ?? new Map(),
+      measured.parcels,
+      engine,
+      tolerances,
+      measured.plane,
+    ),
+  );
+  return {
+    schema: auditSchemaId,
+    generatedAt: context.generatedAt,
+    asOf: context.asOf,
+    engine: engine.name,
+    dataset: {
+      id: dataset.meta.id,
+      name: dataset.meta.name,
+      areaBasis: basis,
+      gridCrs: grid?.code ?? null,
+      sources: dataset.meta.sources,
+    },
+    ruleSets: context.rulePacks.map(({ pack, sha256 }) => ({ id: pack.id, version: pack.version, sha256 })),
+    totals: computeTotals(judged.parcels, (id) => dataset.layers.parcels?.get(id)?.landUse ?? "unknown", basis),
+    parks: parks.audits,
+    zones: auditZones(dataset, sources, judged.rollUps.zones),
+    parcels: judged.parcels,
+    issues,
+  };
+}
+
+/** Tolerances of the first pack that has them, else the project's defaults (contracts §1). */
+function findTolerances(context: AuditContext): Tolerances {
+  for (const { pack } of context.rulePacks) if (pack.tolerances !== undefined) return pack.tolerances;
+  return context.defaults.tolerances;
+}
+
+/** Passes a part's steps on as progress up to `share`. */
+function* at<T>(steps: Generator<number, T, void>, share: number): Generator<AuditProgress, T, void> {
+  let step = steps.next();
+  while (!step.done) {
+    yield { share, stage: "measure" };
+    step = steps.next();
+  }
+  return step.value;
+}
+
+function findGrid(dataset: ParkDataset, table: CrsTable): { grid: GridMeasure | undefined; issues: Issue[] } {
+  const box = findDatasetBox(dataset);
+  const code = dataset.meta.gridCrs ?? (box === undefined ? undefined : findDefaultGridCrs(boxCenter(box)));
+  if (code === undefined) return { grid: undefined, issues: [] };
+  const measure = createGridMeasure(code, table);
+  if (measure.ok) return { grid: measure.value, issues: [] };
+  return {
+    grid: undefined,
+    issues: [createIssue("unknown-crs", { severity: "error", file: "park.json", params: { got: code } })],
+  };
+}
+
+function duplicateIssues(measured: MeasuredLayers): Issue[] {
+  return (["zones", "parcels"] as const).flatMap((layer) =>
+    findDuplicateShapes(measured[layer]).map((ids) => createIssue("duplicate-geometry", { layer, ids })),
+  );
+}
+
+interface RollUps {
+  readonly parks: ReadonlyMap<string, RollUp>;
+  readonly zones: ReadonlyMap<string, RollUp>;
+}
+
+function* judgeParcels(
+  dataset: ParkDataset,
+  context: AuditContext,
+  sources: FactSources,
+  tolerances: Tolerances,
+): Generator<AuditProgress, { parcels: ParcelAudit[]; rollUps: RollUps; issues: Issue[] }, void> {
+  const { measured, engine } = sources;
+  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
+  const parcels: ParcelAudit[] = [];
+  const issues: Issue[] = [];
+  const parks = new Map<string, RollUp>();
+  const zones = new Map<string, RollUp>();
+  const ordered = [...(dataset.layers.parcels?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
+  for (const [index, parcel] of ordered.entries()) {
+    const shape = measured.parcels.byId.get(parcel.id);
+    if (shape === undefined) continue;
+    const facts = assembleFacts(parcel, shape, sources);
+    const judgement = evaluateParcel(facts, {
+      asOf: context.asOf,
+      packs: context.rulePacks,
+      defaults: context.defaults,
+      landUseTables: context.landUseTables,
+    });
+    const parkId = findPark(shape, parcel.parkId, measured.parks, parents, engine) ?? null;
+    const audit: ParcelAudit = {
+      id: parcel.id,
+      parkId,
+      areaM2: facts.areaM2,
+      ...judgement,
+      zoneShares: facts.zoneShares ?? [],
+      buildings: (facts.buildings ?? []).map(({ building, onParcelM2, share }) => ({
+        id: building.id,
+        footprintM2: onParcelM2,
+        share,
+      })),
+    };
+    parcels.push(audit);
+    if (parkId !== null) rollUpOf(parks, parkId).add(facts, audit, 1);
+    for (const { zoneId, share } of facts.zoneShares ?? []) rollUpOf(zones, zoneId).add(facts, audit, share);
+    for (const issue of [
+      findAreaMismatch(parcel.id, facts.areaM2, tolerances),
+      findStraddling(parcel.id, facts.zoneShares ?? [], tolerances),
+    ]) {
+      if (issue !== undefined) issues.push(issue);
+    }
+    if (index % 10 === 9) yield { share: 0.3 + (0.5 * index) / ordered.length, stage: "judge" };
+  }
+  return { parcels, rollUps: { parks, zones }, issues };
+}
+
+function rollUpOf(rollUps: Map<string, RollUp>, id: string): RollUp {
+  const known = rollUps.get(id);
+  if (known !== undefined) return known;
+  const made = createRollUp();
+  rollUps.set(id, made);
+  return made;
+}
+
+function areasOf(shape: PlanShape, geometry: Park["geometry"], grid: GridMeasure | undefined): Areas {
+  return { deed: null, ellipsoidal: shape.areaM2, grid: grid?.areaM2(geometry) ?? null };
+}
+
+/** What ratios of zones and parks divide by: they have no deed (contracts §2). */
+function grossAreaM2(areas: Areas, basis: AreaBasis): number | null {
+  return basis === "grid" ? areas.grid : areas.ellipsoidal;
+}
+
+function* auditParks(
+  dataset: ParkDataset,
+  sources: FactSources,
+  rollUps: ReadonlyMap<string, RollUp>,
+  zoneOverlaps: readonly OverlapPair[],
+  tolerances: Tolerances,
+): Generator<AuditProgress, { audits: ParkAudit[]; issues: Issue[] }, void> {
+  const audits: ParkAudit[] = [];
+  const issues: Issue[] = [];
+  const { measured, engine, basis, grid } = sources;
+  const ordered = [...(dataset.layers.parks?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
+  for (const park of ordered) {
+    const shape = measured.parks.byId.get(park.id);
+    if (shape === undefined) continue;
+    const areaM2 = areasOf(shape, park.geometry, grid);
+    const zones = dataset.layers.zones;
+    const balance =
+      zones === undefined ? undefined : measureZoneBalance(shape, zones, measured, zoneOverlaps, engine, tolerances);
+    if (balance !== undefined) issues.push(...balance.issues);
+    const scale = basis === "grid" && areaM2.grid !== null ? areaM2.grid / areaM2.ellipsoidal : 1;
+    audits.push({
+      id: park.id,
+      areaM2,
+      indicators: (rollUps.get(park.id) ?? createRollUp()).figures(grossAreaM2(areaM2, basis), `parks/${park.id}`),
+      balance: [...(balance?.byLandUse ?? [])]
+        .sort(([a], [b]) => compareIds(a, b))
+        .map(([landUse, value]) => ({ landUse, areaM2: value * scale })),
+      balanceGapM2: balance === undefined ? null : balance.gapM2 * scale,
+      balanceOverlapM2: balance === undefined ? null : balance.overlapM2 * scale,
+    });
+    yield { share: 0.95, stage: "measure" };
+  }
+  return { audits, issues };
+}
+
+function auditZones(
+  dataset: ParkDataset,
+  sources: FactSources,
+  rollUps: ReadonlyMap<string, RollUp>,
+): readonly ZoneAudit[] {
+  const { measured, engine, basis, grid } = sources;
+  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
+  const ordered = [...(dataset.layers.zones?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
+  return ordered.flatMap((zone) => {
+    const shape = measured.zones.byId.get(zone.id);
+    if (shape === undefined) return [];
+    const areaM2 = areasOf(shape, zone.geometry, grid);
+    return {
+      id: zone.id,
+      parkId: findPark(shape, zone.parkId, measured.parks, parents, engine) ?? null,
+      landUse: zone.landUse,
+      areaM2,
+      indicators: (rollUps.get(zone.id) ?? createRollUp()).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),
+    };
+  });
+}

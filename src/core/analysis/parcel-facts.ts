@@ -75,5 +75,7 @@ export interface ParcelFacts {
   readonly zonesById: ReadonlyMap<string, Zone>;
   /** Enterprises named by the parcel; null without an enterprise list. */
   readonly enterprises: readonly Enterprise[] | null;
+  /** On how many parcels of the dataset each enterprise stands: its figures can only be laid on a parcel if it is the only one. */
+  readonly parcelCountByEnterprise: ReadonlyMap<string, number>;
   readonly controls: readonly ControlFacts[];
 }

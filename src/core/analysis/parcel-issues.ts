@@ -80,12 +80,16 @@ export function findBuildingIssues(
           measured: neighbor.areaM2,
           allowed: tolerances.sliver_area_m2,
           unit: "m2",
-          place: toAreaGeometry(real.flatMap((piece) => piece.polygons), plane),
+          place: toAreaGeometry(
+            real.flatMap((piece) => piece.polygons),
+            plane,
+          ),
           params: { building: shape.id, id: own, neighbor: neighbor.parcelId, measured: shownM2(neighbor.areaM2) },
         }),
       );
     }
-    const outside = named === null ? [] : judgePieces(engine.differencePieces(shape, findNearby(parcels, shape)), tolerances).real;
+    const outside =
+      named === null ? [] : judgePieces(engine.differencePieces(shape, findNearby(parcels, shape)), tolerances).real;
     if (outside.length > 0) {
       const areaM2 = outside.reduce((sum, piece) => sum + piece.areaM2, 0);
       issues.push(
@@ -95,7 +99,10 @@ export function findBuildingIssues(
           measured: areaM2,
           allowed: tolerances.sliver_area_m2,
           unit: "m2",
-          place: toAreaGeometry(outside.flatMap((piece) => piece.polygons), plane),
+          place: toAreaGeometry(
+            outside.flatMap((piece) => piece.polygons),
+            plane,
+          ),
           params: { building: shape.id, id: own, measured: shownM2(areaM2) },
         }),
       );

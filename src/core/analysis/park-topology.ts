@@ -1,4 +1,5 @@
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import { createPlanShape } from "../geometry/plan-shape.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Zone } from "../model/records.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
@@ -22,7 +23,13 @@ export function* findOutsideParks(
     const insideM2 = parks.length === 1 && parks[0] ? engine.intersectionAreaM2(shape, parks[0]) : 0;
     if (insideM2 < shape.areaM2) {
       const pieces = engine.differencePieces(shape, parks);
-      const subject = { code: "outside-park", layer: kind, ids: [shape.id], params: {}, between: [shape.id, "park"] } as const;
+      const subject = {
+        code: "outside-park",
+        layer: kind,
+        ids: [shape.id],
+        params: {},
+        between: [shape.id, "park"],
+      } as const;
       issues.push(...issuesOfPieces(pieces, subject, tolerances, measured.plane));
     }
     if (done % 100 === 0) yield done;
@@ -57,7 +64,13 @@ export function measureZoneBalance(
     if (areaM2 > 0 && landUse !== undefined) byLandUse.set(landUse, (byLandUse.get(landUse) ?? 0) + areaM2);
   }
   const gaps = engine.differencePieces(park, near);
-  const subject = { code: "zone-gap", layer: "parks", ids: [park.id], params: { park: park.id }, between: [park.id, "zones"] } as const;
+  const subject = {
+    code: "zone-gap",
+    layer: "parks",
+    ids: [park.id],
+    params: { park: park.id },
+    between: [park.id, "zones"],
+  } as const;
   return {
     byLandUse,
     gapM2: gaps.reduce((sum, piece) => sum + piece.areaM2, 0),
@@ -70,22 +83,9 @@ function overlapInsideM2(park: PlanShape, overlaps: readonly OverlapPair[], engi
   let sumM2 = 0;
   for (const { a, pieces } of overlaps) {
     for (const piece of pieces) {
-      const shape: PlanShape = { id: a.id, polygons: piece.polygons, box: boxOfPieces(piece.polygons), areaM2: piece.areaM2 };
+      const shape = createPlanShape(a.id, piece.polygons);
       sumM2 += engine.intersectionAreaM2(shape, park);
     }
   }
   return sumM2;
-}
-
-function boxOfPieces(polygons: PlanShape["polygons"]): PlanShape["box"] {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const polygon of polygons) {
-    for (const [x, y] of polygon[0] ?? []) {
-      minX = Math.min(minX, x);
-      minY = Math.min(minY, y);
-      maxX = Math.max(maxX, x);
-      maxY = Math.max(maxY, y);
-    }
-  }
-  return [minX, minY, maxX, maxY];
 }

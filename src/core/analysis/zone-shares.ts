@@ -1,4 +1,5 @@
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import { meanWidthM, polygonsPerimeterM } from "../geometry/plan-shape.ts";
 import { compareIds } from "../model/ids.ts";
 import type { ZoneShare } from "./audit-report.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
@@ -21,22 +22,12 @@ export function measureZoneShares(parcel: PlanShape, zones: MeasuredLayer, engin
       zoneId: zone.id,
       areaM2,
       share: parcel.areaM2 > 0 ? areaM2 / parcel.areaM2 : 0,
-      meanWidthM: isWhole ? wholeWidthM(parcel) : perimeterM > 0 ? (2 * areaM2) / perimeterM : 0,
+      meanWidthM: isWhole ? wholeWidthM(parcel) : meanWidthM(areaM2, perimeterM),
     };
   });
   return shares.sort((a, b) => b.areaM2 - a.areaM2 || compareIds(a.zoneId, b.zoneId));
 }
 
 function wholeWidthM(parcel: PlanShape): number {
-  let perimeterM = 0;
-  for (const polygon of parcel.polygons) {
-    for (const ring of polygon) {
-      for (let i = 1; i < ring.length; i++) {
-        const from = ring[i - 1];
-        const to = ring[i];
-        if (from !== undefined && to !== undefined) perimeterM += Math.hypot(to[0] - from[0], to[1] - from[1]);
-      }
-    }
-  }
-  return perimeterM > 0 ? (2 * parcel.areaM2) / perimeterM : 0;
+  return meanWidthM(parcel.areaM2, polygonsPerimeterM(parcel.polygons));
 }

@@ -28,17 +28,37 @@ export function assignIds(
   const used = new Set(texts.filter((text) => text !== undefined));
   const seen = new Set<string>();
   const counts = new Map<string, number>();
-  const repeated = new Map<string, { readonly rows: number[]; readonly renamed: string[]; readonly ids: string[] }>();
+  const repeated = new Map<
+    string,
+    {
+      readonly rows: number[];
+      readonly renamed: string[];
+      readonly ids: string[];
+    }
+  >();
 
   const assigned = candidates.map(({ row, given }, index): AssignedId => {
     const text = texts[index];
     if (text === undefined) {
       const id = findFree(`${layer}-${row}`, used, counts);
       const isMissing = given === undefined || given === null;
-      const parts = { layer, ids: [id], file, row, at: { feature: row }, params: { got: describeValue(given), id } };
+      const parts = {
+        layer,
+        ids: [id],
+        file,
+        row,
+        at: { feature: row },
+        params: { got: describeValue(given), id },
+      };
       // A source without ids is common and loses nothing; an id that cannot be used is put right.
       if (isMissing) issues.push(createIssue("made-id", { ...parts, severity: "info" }));
-      else issues.push(createIssue("made-id", { ...parts, fix: { name: "make-id", applied: true } }));
+      else
+        issues.push(
+          createIssue("made-id", {
+            ...parts,
+            fix: { name: "make-id", applied: true },
+          }),
+        );
       return isMissing ? { id } : { id, original: given };
     }
     if (!seen.has(text)) {
@@ -46,7 +66,11 @@ export function assignIds(
       return { id: text };
     }
     const id = findFree(text, used, counts);
-    const group = repeated.get(text) ?? { rows: [findFirstRow(text)], renamed: [], ids: [text] };
+    const group = repeated.get(text) ?? {
+      rows: [findFirstRow(text)],
+      renamed: [],
+      ids: [text],
+    };
     group.rows.push(row);
     group.renamed.push(id);
     group.ids.push(id);
@@ -58,7 +82,17 @@ export function assignIds(
     const [, row = 0] = rows;
     const params = { id, rows: shorten(rows), renamed: shorten(renamed) };
     const fix = { name: "rename-ids", applied: true };
-    issues.push(createIssue("duplicate-id", { layer, ids, file, row, at: { feature: row }, params, fix }));
+    issues.push(
+      createIssue("duplicate-id", {
+        layer,
+        ids,
+        file,
+        row,
+        at: { feature: row },
+        params,
+        fix,
+      }),
+    );
   }
   return assigned;
 

@@ -36,9 +36,20 @@ export function checkLandUse(
         ...findPlace(layer, ids[0] ?? ""),
         at: { property: layer === "survey" ? "code" : "landUse" },
       };
-      if (system === null) issues.push(createIssue("missing-code-system", { ...parts, params: { got: code } }));
+      if (system === null)
+        issues.push(
+          createIssue("missing-code-system", {
+            ...parts,
+            params: { got: code },
+          }),
+        );
       else if (known.get(system)?.has(code) === false) {
-        issues.push(createIssue("unknown-land-use", { ...parts, params: { got: code, system } }));
+        issues.push(
+          createIssue("unknown-land-use", {
+            ...parts,
+            params: { got: code, system },
+          }),
+        );
       }
     }
   }

@@ -33,7 +33,13 @@ export function checkReferences(dataset: ParkDataset): readonly Issue[] {
       for (const [id, record] of dataset.layers[kind] ?? []) {
         for (const got of findIds(record, property)) {
           if (targets.has(got)) continue;
-          issues.push(createIssue("dangling-reference", { layer: kind, ids: [id], params: { property, got } }));
+          issues.push(
+            createIssue("dangling-reference", {
+              layer: kind,
+              ids: [id],
+              params: { property, got },
+            }),
+          );
         }
       }
     }

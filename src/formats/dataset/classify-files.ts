@@ -5,7 +5,11 @@ import { baseName, type InputFile, nameWithoutExtensions } from "../input-file.t
 export type FileRole =
   | { readonly kind: "park" }
   | { readonly kind: "enterprises" }
-  | { readonly kind: "layer"; readonly layer: LayerKind; readonly isGuess: boolean }
+  | {
+      readonly kind: "layer";
+      readonly layer: LayerKind;
+      readonly isGuess: boolean;
+    }
   | { readonly kind: "attachment"; readonly isKnown: boolean }
   | { readonly kind: "mapping" };
 
@@ -29,14 +33,20 @@ export function classifyFiles(
   const root = findCommonFolder(files);
   const taken = new Set<LayerKind>();
   const isAlone = files.length === 1;
-  const named = files.map((file) => ({ file, name: file.name.replaceAll("\\", "/").slice(root.length) }));
+  const named = files.map((file) => ({
+    file,
+    name: file.name.replaceAll("\\", "/").slice(root.length),
+  }));
   const first = named.map(({ file, name }) => {
     const role =
       isAlone && looseLayer !== undefined ? toLayer(looseLayer, false) : findSureRole(name, mapping, isAlone);
     if (role?.kind === "layer") taken.add(role.layer);
     return { file, name, role };
   });
-  return first.map(({ file, name, role }) => ({ file, role: role ?? guessRole(name, taken, isAlone) }));
+  return first.map(({ file, name, role }) => ({
+    file,
+    role: role ?? guessRole(name, taken, isAlone),
+  }));
 }
 
 function findSureRole(name: string, mapping: MappingFile | undefined, isAlone: boolean): FileRole | undefined {

@@ -18,8 +18,12 @@ export function findFarRecords(
   near: LngLat | undefined,
   findPlace: (layer: LayerKind, id: string) => { readonly file: string; readonly row: number },
 ): readonly Issue[] {
-  const middles: { readonly layer: LayerKind; readonly id: string; readonly at: LngLat; readonly spanDeg: number }[] =
-    [];
+  const middles: {
+    readonly layer: LayerKind;
+    readonly id: string;
+    readonly at: LngLat;
+    readonly spanDeg: number;
+  }[] = [];
   for (const layer of layerKinds) {
     for (const [id, { geometry }] of dataset.layers[layer] ?? []) middles.push({ layer, id, ...findMiddle(geometry) });
   }
@@ -29,23 +33,42 @@ export function findFarRecords(
     const place = findPlace(layer, id);
     const parts = { layer, ids: [id], ...place, at: { feature: place.row } };
     if (spanDeg > hugeDeg)
-      issues.push(createIssue("huge-extent", { ...parts, measured: Math.round(spanDeg), unit: "deg" }));
+      issues.push(
+        createIssue("huge-extent", {
+          ...parts,
+          measured: Math.round(spanDeg),
+          unit: "deg",
+        }),
+      );
     else if (at[0] === 0 && at[1] === 0 && spanDeg === 0) issues.push(createIssue("zero-coordinates", parts));
     else {
       const km = measureKm(center, at);
       if (km > farKm)
-        issues.push(createIssue("far-away", { ...parts, measured: Math.round(km), allowed: farKm, unit: "km" }));
+        issues.push(
+          createIssue("far-away", {
+            ...parts,
+            measured: Math.round(km),
+            allowed: farKm,
+            unit: "km",
+          }),
+        );
     }
   }
   return issues;
 }
 
-function findMiddle(geometry: AnyGeometry): { readonly at: LngLat; readonly spanDeg: number } {
+function findMiddle(geometry: AnyGeometry): {
+  readonly at: LngLat;
+  readonly spanDeg: number;
+} {
   const { minX, maxX, minY, maxY } = examineCoordinates(geometry.coordinates);
   // A shape split at 180° reaches from one edge of the map to the other and is small all the same.
   const isSplit = minX <= -179.99 && maxX >= 179.99 && maxY - minY < hugeDeg;
   const at: LngLat = [isSplit ? 180 : (minX + maxX) / 2, (minY + maxY) / 2];
-  return { at, spanDeg: isSplit ? maxY - minY : Math.max(maxX - minX, maxY - minY) };
+  return {
+    at,
+    spanDeg: isSplit ? maxY - minY : Math.max(maxX - minX, maxY - minY),
+  };
 }
 
 function findMedian(values: readonly number[]): number {

@@ -39,7 +39,11 @@ export function toFeature(record: StoredRecord): {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly geometry: unknown;
 } {
-  return { type: "Feature", properties: toProperties(record), geometry: record.geometry };
+  return {
+    type: "Feature",
+    properties: toProperties(record),
+    geometry: record.geometry,
+  };
 }
 
 /** Null and empty lists mean "not known" and are left out: absent reads the same. */

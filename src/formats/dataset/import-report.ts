@@ -19,12 +19,25 @@ export interface ImportFileReport {
     readonly repaired: number;
     readonly rejected: number;
   };
-  readonly changes: { readonly added: number; readonly changed: number; readonly removed: number };
+  readonly changes: {
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+  };
   readonly issues: readonly Issue[];
 }
 
-const noCrs: CrsReport = { declared: null, detected: null, used: null, confidence: "none" };
-const noEncoding: EncodingReport = { declared: null, detected: "unknown", used: "none" };
+const noCrs: CrsReport = {
+  declared: null,
+  detected: null,
+  used: null,
+  confidence: "none",
+};
+const noEncoding: EncodingReport = {
+  declared: null,
+  detected: "unknown",
+  used: "none",
+};
 
 /** Outcome by what was found: something left out or doubtful is a warning, something mended and nothing else a repair. */
 export function findOutcome(isRefused: boolean, issues: readonly Issue[]): ImportOutcome {
@@ -41,12 +54,20 @@ export interface FileReportParts {
   readonly layer?: LayerKind;
   readonly crs?: CrsReport;
   readonly encoding?: EncodingReport;
-  readonly counts?: { readonly read: number; readonly accepted: number; readonly repaired: number };
+  readonly counts?: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly repaired: number;
+  };
 }
 
 export function createFileReport(parts: FileReportParts): ImportFileReport {
   const { file, format, isRefused, issues, layer, crs, encoding } = parts;
-  const { read, accepted, repaired } = parts.counts ?? { read: 0, accepted: 0, repaired: 0 };
+  const { read, accepted, repaired } = parts.counts ?? {
+    read: 0,
+    accepted: 0,
+    repaired: 0,
+  };
   return {
     file,
     outcome: findOutcome(isRefused, issues),

@@ -1,4 +1,4 @@
-import { layerKinds, type LayerKind, type ParkDataset } from "../../core/model/dataset.ts";
+import { type LayerKind, layerKinds, type ParkDataset } from "../../core/model/dataset.ts";
 import { toFeature } from "./format-dataset.ts";
 
 export interface LayerChanges {

@@ -28,6 +28,7 @@ export interface ReadOptions {
   readonly layer?: LayerKind | undefined;
   /** Name of the folder the files come from: the id where `park.json` is missing. */
   readonly name?: string | undefined;
+  /** Known codes by code system; without them codes are not checked. */
   readonly landUseCodes?: LandUseCodes | undefined;
   /** Where the open park lies; records far from it are named. */
   readonly near?: LngLat | undefined;
@@ -56,8 +57,8 @@ export function readDataset(files: readonly InputFile[], options: ReadOptions): 
   const opened = openFiles(files);
   const work = new Reading(opened.files, options);
   for (const [file, issues] of opened.refused) work.refuse(file, "zip", issues);
-  const classified = classifyFiles(opened.files, options.mapping, options.layer);
-  work.readAll(classified);
+  const mapping = work.readMapping();
+  work.readAll(classifyFiles(opened.files, mapping, options.layer));
   return work.finish(files);
 }
 
@@ -65,7 +66,9 @@ export function readDataset(files: readonly InputFile[], options: ReadOptions): 
 class Reading {
   private readonly issues: Issue[] = [];
   private readonly reports: ImportFileReport[] = [];
-  private readonly layers: { [Kind in LayerKind]?: ReadonlyMap<string, LayerRecords[LayerKind]> } = {};
+  private readonly layers: {
+    [Kind in LayerKind]?: ReadonlyMap<string, LayerRecords[LayerKind]>;
+  } = {};
   private readonly places = new Map<LayerKind, { readonly file: string; readonly rows: ReadonlyMap<string, number> }>();
   private readonly attachments = new Map<string, Uint8Array>();
   private readonly all: readonly InputFile[];
@@ -87,10 +90,29 @@ class Reading {
     this.reports.push(createFileReport({ file, format, isRefused: true, issues }));
   }
 
+  /** The mapping handed in, else the `mapping.json` that came with the files. */
+  readMapping(): MappingFile | undefined {
+    const file = this.all.find((one) => findDatasetName(one, this.all) === "mapping.json");
+    if (this.mapping !== undefined || file === undefined) return this.mapping;
+    const { mapping, issues } = parseMapping(file.name, file.bytes);
+    this.mapping = mapping;
+    const isRefused = mapping === undefined;
+    if (isRefused) this.isRefused = true;
+    this.issues.push(...issues);
+    this.reports.push(
+      createFileReport({
+        file: file.name,
+        format: "mapping",
+        isRefused,
+        issues,
+      }),
+    );
+    return mapping;
+  }
+
   readAll(classified: readonly ClassifiedFile[]): void {
     const total = classified.reduce((sum, { file }) => sum + file.bytes.length, 0) || 1;
     let done = 0;
-    for (const { file } of classified.filter(({ role }) => role.kind === "mapping")) this.readMapping(file);
     const hasPark = classified.some(({ role }) => role.kind === "park");
     for (const { file, role } of classified) {
       const before = done;
@@ -101,6 +123,7 @@ class Reading {
       report(0);
       if (role.kind === "park") this.readPark(file);
       else if (role.kind === "enterprises") this.readEnterpriseList(file);
+      else if (role.kind === "mapping" && this.options.mapping !== undefined) this.keep(file, true);
       else if (role.kind === "attachment") this.keep(file, role.isKnown);
       else if (role.kind === "layer") this.readOneLayer(file, role.layer, role.isGuess, hasPark, report);
       done += file.bytes.length;
@@ -121,7 +144,12 @@ class Reading {
     }
     // Each layer was read by the shape of its own kind.
     const layers = this.layers as ParkDataset["layers"];
-    const dataset: ParkDataset = { meta, layers, enterprises: this.enterprises, attachments: this.attachments };
+    const dataset: ParkDataset = {
+      meta,
+      layers,
+      enterprises: this.enterprises,
+      attachments: this.attachments,
+    };
     for (const layer of neededLayers) {
       if (layers[layer] === undefined) this.issues.push(createIssue("missing-layer", { layer }));
     }
@@ -133,26 +161,21 @@ class Reading {
     return { dataset, issues: this.issues, files: this.reports };
   }
 
-  private readMapping(file: InputFile): void {
-    if (this.options.mapping !== undefined) {
-      this.keep(file, true);
-      return;
-    }
-    const { mapping, issues } = parseMapping(file.name, file.bytes);
-    this.mapping = mapping;
-    if (mapping === undefined) this.isRefused = true;
-    const isRefused = mapping === undefined;
-    this.issues.push(...issues);
-    this.reports.push(createFileReport({ file: file.name, format: "mapping", isRefused, issues }));
-  }
-
   private readPark(file: InputFile): void {
     const { meta, issues, encoding } = readParkFile(file.name, file.bytes);
     this.issues.push(...issues);
     this.meta = meta;
     if (meta === undefined) this.isRefused = true;
     const isRefused = meta === undefined;
-    this.reports.push(createFileReport({ file: file.name, format: "park.json", isRefused, issues, encoding }));
+    this.reports.push(
+      createFileReport({
+        file: file.name,
+        format: "park.json",
+        isRefused,
+        issues,
+        encoding,
+      }),
+    );
   }
 
   private readEnterpriseList(file: InputFile): void {
@@ -162,14 +185,30 @@ class Reading {
     const isRefused = enterprises === undefined;
     if (isRefused) this.isRefused = true;
     const counts = { read, accepted: enterprises?.size ?? 0, repaired: 0 };
-    this.reports.push(createFileReport({ file: file.name, format: "json", isRefused, issues, encoding, counts }));
+    this.reports.push(
+      createFileReport({
+        file: file.name,
+        format: "json",
+        isRefused,
+        issues,
+        encoding,
+        counts,
+      }),
+    );
   }
 
   private keep(file: InputFile, isKnown: boolean): void {
     this.attachments.set(findDatasetName(file, this.all), file.bytes);
     const issues = isKnown ? [] : [createIssue("unknown-member", { file: file.name })];
     this.issues.push(...issues);
-    this.reports.push(createFileReport({ file: file.name, format: "attachment", isRefused: false, issues }));
+    this.reports.push(
+      createFileReport({
+        file: file.name,
+        format: "attachment",
+        isRefused: false,
+        issues,
+      }),
+    );
   }
 
   private readOneLayer(
@@ -213,7 +252,16 @@ class Reading {
     }
     const { crs, encoding, counts } = reading;
     this.reports.push(
-      createFileReport({ file, format: "geojson", isRefused, issues, layer: kind, crs, encoding, counts }),
+      createFileReport({
+        file,
+        format: "geojson",
+        isRefused,
+        issues,
+        layer: kind,
+        crs,
+        encoding,
+        counts,
+      }),
     );
   }
 
@@ -226,7 +274,15 @@ class Reading {
       const own = placed.filter((issue) => issue.layer !== "" && issue.layer === report.layer);
       if (own.length === 0) continue;
       const { file, format, layer, crs, encoding, rows } = report;
-      const parts = { file, format, isRefused: false, issues: [...report.issues, ...own], crs, encoding, counts: rows };
+      const parts = {
+        file,
+        format,
+        isRefused: false,
+        issues: [...report.issues, ...own],
+        crs,
+        encoding,
+        counts: rows,
+      };
       this.reports[index] = createFileReport(layer === null ? parts : { ...parts, layer });
     }
   }
@@ -236,7 +292,11 @@ class Reading {
     const place = this.places.get(issue.layer as LayerKind);
     if (issue.file !== undefined || place === undefined || id === undefined) return issue;
     const row = place.rows.get(id);
-    return { ...issue, file: place.file, ...(row === undefined ? {} : { row, at: { ...issue.at, feature: row } }) };
+    return {
+      ...issue,
+      file: place.file,
+      ...(row === undefined ? {} : { row, at: { ...issue.at, feature: row } }),
+    };
   }
 
   private findPlace(layer: LayerKind, id: string): { readonly file: string; readonly row: number } {
@@ -250,6 +310,10 @@ class Reading {
 }
 
 function createDoubleLayer(layer: LayerKind, file: string): Issue {
-  const params = { property: "the layer", got: `a second file for “${layer}”`, expected: "one file a layer" };
+  const params = {
+    property: "the layer",
+    got: `a second file for “${layer}”`,
+    expected: "one file a layer",
+  };
   return createIssue("bad-dataset-file", { layer, file, params });
 }

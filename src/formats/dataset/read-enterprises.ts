@@ -22,16 +22,30 @@ export function readEnterprises(file: string, bytes: Uint8Array): EnterpriseRead
   if (!("value" in parsed)) return { read: 0, issues: parsed.issues, encoding };
   const list = isJsonObject(parsed.value) ? parsed.value.enterprises : parsed.value;
   if (!Array.isArray(list)) {
-    const params = { property: "the file", got: describeValue(parsed.value), expected: "a list of enterprises" };
-    return { read: 0, issues: [createIssue("bad-dataset-file", { file, params })], encoding };
+    const params = {
+      property: "the file",
+      got: describeValue(parsed.value),
+      expected: "a list of enterprises",
+    };
+    return {
+      read: 0,
+      issues: [createIssue("bad-dataset-file", { file, params })],
+      encoding,
+    };
   }
   const issues: Issue[] = [...parsed.issues];
   const readRecord = createRecordReader(enterpriseSchema);
-  const entries = list.map((entry: unknown, index) => ({ row: index + 1, entry }));
+  const entries = list.map((entry: unknown, index) => ({
+    row: index + 1,
+    entry,
+  }));
   const ids = assignIds(
     "enterprises",
     file,
-    entries.map(({ row, entry }) => ({ row, given: isJsonObject(entry) ? entry.id : undefined })),
+    entries.map(({ row, entry }) => ({
+      row,
+      given: isJsonObject(entry) ? entry.id : undefined,
+    })),
     issues,
   );
   const enterprises = new Map<string, Enterprise>();
@@ -39,8 +53,19 @@ export function readEnterprises(file: string, bytes: Uint8Array): EnterpriseRead
     const { id, original } = ids[index] ?? { id: "" };
     const place = { layer: "enterprises", file, row, id };
     if (!isJsonObject(entry)) {
-      const params = { property: `entry ${row}`, got: describeValue(entry), expected: "an object" };
-      issues.push(createIssue("bad-dataset-file", { file, row, severity: "warning", params }));
+      const params = {
+        property: `entry ${row}`,
+        got: describeValue(entry),
+        expected: "an object",
+      };
+      issues.push(
+        createIssue("bad-dataset-file", {
+          file,
+          row,
+          severity: "warning",
+          params,
+        }),
+      );
       continue;
     }
     const record = readRecord(entry, place, issues);

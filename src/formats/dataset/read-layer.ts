@@ -35,7 +35,11 @@ export interface LayerReading {
   readonly records?: ReadonlyMap<string, LayerRecords[LayerKind]>;
   /** Row of each record, by id. */
   readonly rows: ReadonlyMap<string, number>;
-  readonly counts: { readonly read: number; readonly accepted: number; readonly repaired: number };
+  readonly counts: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly repaired: number;
+  };
   readonly issues: readonly Issue[];
   readonly crs: CrsReport;
   readonly encoding: EncodingReport;
@@ -44,7 +48,12 @@ export interface LayerReading {
 /** Bytes of one GeoJSON file to the records of one layer. Refused whole, or every row accounted for: in, repaired or named as left out. */
 export function readLayer(kind: LayerKind, file: string, bytes: Uint8Array, options: LayerOptions): LayerReading {
   const parsed = parseJson(file, bytes, options.encoding);
-  const noCrs: CrsReport = { declared: null, detected: null, used: null, confidence: "none" };
+  const noCrs: CrsReport = {
+    declared: null,
+    detected: null,
+    used: null,
+    confidence: "none",
+  };
   const refuse = (read: number, crs: CrsReport, issues: readonly Issue[]): LayerReading => ({
     rows: new Map(),
     counts: { read, accepted: 0, repaired: 0 },
@@ -71,7 +80,14 @@ export function readLayer(kind: LayerKind, file: string, bytes: Uint8Array, opti
     return refuse(reading.read, reading.crs, [...issues, createIssue("no-features", { layer: kind, file })]);
   }
   const counts = { read: reading.read, accepted: records.size, repaired };
-  return { records, rows, counts, issues: withLayer(issues, kind), crs: reading.crs, encoding: parsed.encoding };
+  return {
+    records,
+    rows,
+    counts,
+    issues: withLayer(issues, kind),
+    crs: reading.crs,
+    encoding: parsed.encoding,
+  };
 }
 
 function readRecords(
@@ -96,14 +112,23 @@ function readRecords(
       const at = { feature: feature.row, property };
       const params = { got, expected };
       issues.push(
-        createIssue(isDate ? "invalid-date" : "bad-value", { layer: kind, file, row: feature.row, at, params }),
+        createIssue(isDate ? "invalid-date" : "bad-value", {
+          layer: kind,
+          file,
+          row: feature.row,
+          at,
+          params,
+        }),
       );
     });
   });
   if (parsed.hints.longIntegers) issues.push(...findKeptDigits(file, features));
   const candidates = features.map(({ row, featureId }, index) => {
     const given = prepared[index]?.id;
-    return { row, given: given === undefined || given === null || given === "" ? featureId : given };
+    return {
+      row,
+      given: given === undefined || given === null || given === "" ? featureId : given,
+    };
   });
   const ids = assignIds(kind, file, candidates, issues);
 
@@ -118,7 +143,13 @@ function readRecords(
     const place = { layer: kind, file, row: feature.row, id };
     if (feature.geometry === null) {
       issues.push(
-        createIssue("null-geometry", { layer: kind, ids: [id], file, row: feature.row, at: { feature: feature.row } }),
+        createIssue("null-geometry", {
+          layer: kind,
+          ids: [id],
+          file,
+          row: feature.row,
+          at: { feature: feature.row },
+        }),
       );
       continue;
     }
@@ -128,7 +159,14 @@ function readRecords(
     for (const code of feature.repairs) {
       const fix = { name: code, applied: true };
       issues.push(
-        createIssue(code, { layer: kind, ids: [id], file, row: feature.row, at: { feature: feature.row }, fix }),
+        createIssue(code, {
+          layer: kind,
+          ids: [id],
+          file,
+          row: feature.row,
+          at: { feature: feature.row },
+          fix,
+        }),
       );
     }
     for (const code of shapeRead.counted) {
@@ -147,7 +185,15 @@ function readRecords(
   }
   for (const [code, shapes] of counted) {
     const fix = { name: code, applied: true };
-    issues.push(createIssue(code, { layer: kind, ids: shapes, file, params: { count: shapes.length }, fix }));
+    issues.push(
+      createIssue(code, {
+        layer: kind,
+        ids: shapes,
+        file,
+        params: { count: shapes.length },
+        fix,
+      }),
+    );
   }
   return repaired;
 }
@@ -160,7 +206,11 @@ function findUnmappedFields(file: string, mapping: CompiledMapping, features: re
   );
   return missing.map((name) => {
     const property = mapping.fields.find(({ from }) => from.includes(name))?.target ?? "";
-    return createIssue("unmapped-field", { file, at: { property }, params: { got: name } });
+    return createIssue("unmapped-field", {
+      file,
+      at: { property },
+      params: { got: name },
+    });
   });
 }
 
@@ -175,7 +225,12 @@ function findKeptDigits(file: string, features: readonly SourceFeature[]): Issue
     }
   }
   return [...found].map(([property, { count, row }]) =>
-    createIssue("digits-kept", { file, row, at: { feature: row, property }, params: { count } }),
+    createIssue("digits-kept", {
+      file,
+      row,
+      at: { feature: row, property },
+      params: { count },
+    }),
   );
 }
 
@@ -189,7 +244,10 @@ function findShiftedDatum(file: string, head: JsonObject, features: readonly Sou
     return [
       createIssue("gcj02-labelled", {
         file,
-        params: { property, got: describeValue(source[property]).replace(/[“”]/g, "") },
+        params: {
+          property,
+          got: describeValue(source[property]).replace(/[“”]/g, ""),
+        },
       }),
     ];
   }

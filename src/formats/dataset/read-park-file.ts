@@ -32,10 +32,17 @@ export function readParkFile(file: string, bytes: Uint8Array): ParkFileReading {
       params: { got, expected },
       ...(isFatal ? {} : { severity: "warning" }),
     });
-  if (!isJsonObject(value)) return { issues: [bad("the file", describeValue(value), "an object", true)], encoding };
+  if (!isJsonObject(value))
+    return {
+      issues: [bad("the file", describeValue(value), "an object", true)],
+      encoding,
+    };
   if (typeof value.schema === "string" && isNewer(value.schema, datasetSchemaId)) {
     const params = { got: value.schema, expected: datasetSchemaId };
-    return { issues: [createIssue("newer-format", { file, at: { field: "schema" }, params })], encoding };
+    return {
+      issues: [createIssue("newer-format", { file, at: { field: "schema" }, params })],
+      encoding,
+    };
   }
   const issues: Issue[] = [...parsed.issues];
   const meta: Record<string, unknown> = {};

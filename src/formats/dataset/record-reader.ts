@@ -50,7 +50,10 @@ export function createRecordReader(shape: z.ZodObject): RecordReader {
         const value = isGiven && choices.includes(String(given)) ? given : undefined;
         if (value === undefined) {
           issues.push(
-            createRowIssue("missing-kind", place, name, { got: describeValue(given), expected: choices.join(", ") }),
+            createRowIssue("missing-kind", place, name, {
+              got: describeValue(given),
+              expected: choices.join(", "),
+            }),
           );
           return undefined;
         }
@@ -73,12 +76,24 @@ function createRowIssue(
   params: Readonly<Record<string, string>>,
 ): Issue {
   const { layer, file, row, id } = place;
-  return createIssue(code, { layer, ids: [id], file, row, at: { feature: row, property }, params });
+  return createIssue(code, {
+    layer,
+    ids: [id],
+    file,
+    row,
+    at: { feature: row, property },
+    params,
+  });
 }
 
 function reportInto(issues: Issue[], place: RecordPlace): ReportValue {
   return (path, got, expected, isDate) => {
-    issues.push(createRowIssue(isDate ? "invalid-date" : "bad-value", place, path, { got, expected }));
+    issues.push(
+      createRowIssue(isDate ? "invalid-date" : "bad-value", place, path, {
+        got,
+        expected,
+      }),
+    );
   };
 }
 

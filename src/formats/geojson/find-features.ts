@@ -22,7 +22,10 @@ const geometryTypes = [
 /** A FeatureCollection, one Feature or one bare geometry; anything else is refused by saying what it looks like. */
 export function findFeatures(file: string, value: unknown): FeatureList | Issue {
   const refuse = (got: string): Issue =>
-    createIssue("not-geojson", { file, params: { got, expected: "a FeatureCollection" } });
+    createIssue("not-geojson", {
+      file,
+      params: { got, expected: "a FeatureCollection" },
+    });
   if (!isJsonObject(value)) return refuse(`it is ${describeValue(value)}`);
   const { type } = value;
   if (type === "Topology") return createIssue("wrong-content", { file, params: { got: "TopoJSON" } });
@@ -32,7 +35,10 @@ export function findFeatures(file: string, value: unknown): FeatureList | Issue 
   }
   if (type === "Feature") return { features: [value], head: value };
   if (typeof type === "string" && geometryTypes.includes(type)) {
-    return { features: [{ type: "Feature", properties: null, geometry: value }], head: value };
+    return {
+      features: [{ type: "Feature", properties: null, geometry: value }],
+      head: value,
+    };
   }
   if ("geometryType" in value || "spatialReference" in value) return refuse("it looks like Esri JSON");
   return refuse(type === undefined ? "it has no “type”" : `its type is ${describeValue(type)}`);

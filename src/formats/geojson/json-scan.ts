@@ -75,7 +75,11 @@ export function scanJson(text: string, onDuplicate?: (duplicate: DuplicateMember
       if (level !== undefined) level.items++;
       if (char === "{" || char === "[") {
         const isObject = char === "{";
-        levels.push({ isObject, names: isObject && onDuplicate ? new Set() : undefined, items: 0 });
+        levels.push({
+          isObject,
+          names: isObject && onDuplicate ? new Set() : undefined,
+          items: 0,
+        });
         offset++;
         expecting = isObject ? "name-or-end" : "value-or-end";
         continue;
@@ -98,10 +102,20 @@ export function scanJson(text: string, onDuplicate?: (duplicate: DuplicateMember
     names.add(property);
   }
   function truncated(): JsonFault {
-    return { kind: "truncated", offset: end, got: "the end of the file", expected: expectations[expecting] };
+    return {
+      kind: "truncated",
+      offset: end,
+      got: "the end of the file",
+      expected: expectations[expecting],
+    };
   }
   function malformed(): JsonFault {
-    return { kind: "malformed", offset, got: describeAt(text, offset), expected: expectations[expecting] };
+    return {
+      kind: "malformed",
+      offset,
+      got: describeAt(text, offset),
+      expected: expectations[expecting],
+    };
   }
 }
 
@@ -132,7 +146,12 @@ function findStringEnd(text: string, start: number): Stop {
   }
   return {
     end: text.length,
-    fault: { kind: "truncated", offset: text.length, got: "the end of the file", expected: "a closing quote" },
+    fault: {
+      kind: "truncated",
+      offset: text.length,
+      got: "the end of the file",
+      expected: "a closing quote",
+    },
   };
 }
 
@@ -145,7 +164,15 @@ function findScalarEnd(text: string, start: number): Stop {
   }
   if (text.length - start < 40 && partOfScalar.test(text.slice(start))) {
     const offset = text.length;
-    return { end: offset, fault: { kind: "truncated", offset, got: "the end of the file", expected: "a whole value" } };
+    return {
+      end: offset,
+      fault: {
+        kind: "truncated",
+        offset,
+        got: "the end of the file",
+        expected: "a whole value",
+      },
+    };
   }
   number.lastIndex = start;
   const match = number.exec(text);

@@ -27,7 +27,11 @@ export function measureJson(text: string, maxDepth: number): JsonMeasure {
       if (++depth > deepest) deepest = depth;
       if (depth > maxDepth) {
         const property = nameStart < 0 ? undefined : text.slice(nameStart + 1, findQuote(text, nameStart));
-        return { depth: deepest, tooDeep: { feature, property: property?.slice(0, 80) }, longIntegers };
+        return {
+          depth: deepest,
+          tooDeep: { feature, property: property?.slice(0, 80) },
+          longIntegers,
+        };
       }
     } else if (code === 0x7d || code === 0x5d) depth--;
     else if (code >= 0x30 && code <= 0x39) offset = readNumber(text, offset, longIntegers) - 1;

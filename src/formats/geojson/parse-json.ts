@@ -35,7 +35,11 @@ const noHints: TextHints = {
   spoiledCharacters: false,
   shiftedDatum: false,
 };
-const noEncoding: EncodingReport = { declared: null, detected: "unknown", used: "none" };
+const noEncoding: EncodingReport = {
+  declared: null,
+  detected: "unknown",
+  used: "none",
+};
 
 /**
  * Bytes to a JSON value, or to the reason why not: empty, another kind of file, cut off (with line and column), malformed
@@ -43,11 +47,21 @@ const noEncoding: EncodingReport = { declared: null, detected: "unknown", used: 
  * their digits. Line-delimited GeoJSON comes back as one FeatureCollection. Never throws on content.
  */
 export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: string | null = null): ParsedJson {
-  const refuse = (issue: Issue, encoding = noEncoding): ParsedJson => ({ encoding, issues: [issue], hints: noHints });
+  const refuse = (issue: Issue, encoding = noEncoding): ParsedJson => ({
+    encoding,
+    issues: [issue],
+    hints: noHints,
+  });
   if (bytes.length > limits.fileBytes) {
     const params = { what: "bytes" };
     return refuse(
-      createIssue("too-large", { file, measured: bytes.length, allowed: limits.fileBytes, unit: "bytes", params }),
+      createIssue("too-large", {
+        file,
+        measured: bytes.length,
+        allowed: limits.fileBytes,
+        unit: "bytes",
+        params,
+      }),
     );
   }
   if (bytes.every(isBlank)) return refuse(createIssue("empty-file", { file }));
@@ -56,17 +70,33 @@ export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: str
 
   const decoded = decodeText(bytes, declaredEncoding);
   if (decoded.kind === "unknown-encoding") {
-    return refuse(createIssue("unreadable-text", { file, params: { expected: `the encoding ${decoded.declared}` } }));
+    return refuse(
+      createIssue("unreadable-text", {
+        file,
+        params: { expected: `the encoding ${decoded.declared}` },
+      }),
+    );
   }
   if (decoded.kind === "undecodable") {
-    return refuse(createIssue("unreadable-text", { file, params: { expected: "UTF-8, UTF-16 or GB18030" } }));
+    return refuse(
+      createIssue("unreadable-text", {
+        file,
+        params: { expected: "UTF-8, UTF-16 or GB18030" },
+      }),
+    );
   }
   const { text, encoding } = decoded;
   if (text.trim() === "") return refuse(createIssue("empty-file", { file }), encoding);
   const issues: Issue[] = [];
   if (encoding.used !== "utf-8") {
     const fix = { name: "decode-text", applied: true };
-    issues.push(createIssue("text-encoding", { file, params: { used: encoding.used }, fix }));
+    issues.push(
+      createIssue("text-encoding", {
+        file,
+        params: { used: encoding.used },
+        fix,
+      }),
+    );
   }
 
   const measure = measureJson(text, limits.jsonDepth);
@@ -75,7 +105,13 @@ export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: str
     const feature = Math.max(1, measure.tooDeep.feature);
     const at = property === undefined ? { feature } : { feature, property };
     return refuse(
-      createIssue("deep-nesting", { file, at, measured: measure.depth, allowed: limits.jsonDepth, unit: "levels" }),
+      createIssue("deep-nesting", {
+        file,
+        at,
+        measured: measure.depth,
+        allowed: limits.jsonDepth,
+        unit: "levels",
+      }),
       encoding,
     );
   }
@@ -91,13 +127,22 @@ export function parseJson(file: string, bytes: Uint8Array, declaredEncoding: str
   const source = hints.longIntegers ? quoteLongIntegers(text, measure.longIntegers) : text;
   if (isLineDelimited(source)) {
     const lines = parseLines(file, source);
-    return { value: lines.value, encoding, issues: [...issues, ...lines.issues], hints };
+    return {
+      value: lines.value,
+      encoding,
+      issues: [...issues, ...lines.issues],
+      hints,
+    };
   }
   let value: unknown;
   try {
     value = JSON.parse(source);
   } catch (cause) {
-    return { encoding, issues: [...issues, locateFault(file, text, cause)], hints };
+    return {
+      encoding,
+      issues: [...issues, locateFault(file, text, cause)],
+      hints,
+    };
   }
   const duplicates = text.length <= limits.duplicateScanChars ? findDuplicates(file, text) : [];
   issues.push(...duplicates);
@@ -129,7 +174,11 @@ function findDuplicates(file: string, text: string): Issue[] {
     if (issues.length >= 1000) return;
     issues.push(
       feature > 0
-        ? createIssue("duplicate-member", { file, row: feature, at: { feature, property } })
+        ? createIssue("duplicate-member", {
+            file,
+            row: feature,
+            at: { feature, property },
+          })
         : createIssue("ambiguous-file", { file, at: { property } }),
     );
   });

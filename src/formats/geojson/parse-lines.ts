@@ -30,7 +30,10 @@ export function parseLines(file: string, text: string): { readonly value: unknow
     }
     const fault = scanJson(line);
     const at = { line: index + 1, column: (fault?.offset ?? 0) + 1 };
-    const params = { got: fault?.got ?? "something else", expected: fault?.expected ?? "one feature" };
+    const params = {
+      got: fault?.got ?? "something else",
+      expected: fault?.expected ?? "one feature",
+    };
     issues.push(createIssue("bad-line", { file, at, params }));
   });
   return { value: { type: "FeatureCollection", features }, issues };

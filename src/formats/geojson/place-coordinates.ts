@@ -43,7 +43,10 @@ function findFullTurns(survey: CoordinateSurvey): number {
 
 function mapGeometry(geometry: SourceGeometry, convert: (position: readonly unknown[]) => unknown[]): SourceGeometry {
   if (!Array.isArray(geometry.geometries)) {
-    return { type: geometry.type, coordinates: mapPositions(geometry.coordinates, convert) };
+    return {
+      type: geometry.type,
+      coordinates: mapPositions(geometry.coordinates, convert),
+    };
   }
   const geometries = geometry.geometries.map((member: unknown) =>
     isJsonObject(member) && typeof member.type === "string" ? mapGeometry(member as never, convert) : member,

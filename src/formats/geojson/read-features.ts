@@ -41,7 +41,13 @@ export function readFeatures(file: string, value: unknown, options: FeatureOptio
     const params = { what: "features" };
     const measured = entries.length;
     return refused(measured, head, null, [
-      createIssue("too-large", { file, measured, allowed: limits.features, unit: "features", params }),
+      createIssue("too-large", {
+        file,
+        measured,
+        allowed: limits.features,
+        unit: "features",
+        params,
+      }),
     ]);
   }
   const system = readReferenceSystem(file, head, options.crs, options.crsTable);
@@ -64,7 +70,16 @@ export function readFeatures(file: string, value: unknown, options: FeatureOptio
       const measured = one ? most : vertices;
       const allowed = one ? limits.verticesPerFeature : limits.verticesPerFile;
       const params = { what: one ? `vertices in feature ${row}` : "vertices" };
-      issues.push(createIssue("too-large", { file, row, at: { feature: row }, measured, allowed, params }));
+      issues.push(
+        createIssue("too-large", {
+          file,
+          row,
+          at: { feature: row },
+          measured,
+          allowed,
+          params,
+        }),
+      );
       return refused(entries.length, head, system.declared, issues);
     }
     surveyed.push(feature);
@@ -75,7 +90,13 @@ export function readFeatures(file: string, value: unknown, options: FeatureOptio
   if (wrong !== undefined) return refused(entries.length, head, system.declared, [...issues, wrong]);
   if (needed !== undefined) {
     const fix = { name: "convert-crs", applied: true };
-    issues.push(createIssue("declared-crs", { file, params: { got: needed.crs.name }, fix }));
+    issues.push(
+      createIssue("declared-crs", {
+        file,
+        params: { got: needed.crs.name },
+        fix,
+      }),
+    );
   }
   const features = surveyed.flatMap((feature) => toSource(file, feature, needed, issues));
   const crs: CrsReport = {
@@ -95,7 +116,12 @@ interface Surveyed {
 }
 
 function refused(read: number, head: JsonObject, declared: string | null, issues: readonly Issue[]): FeatureReading {
-  const crs: CrsReport = { declared, detected: null, used: null, confidence: "none" };
+  const crs: CrsReport = {
+    declared,
+    detected: null,
+    used: null,
+    confidence: "none",
+  };
   return { features: [], read, refused: true, head, crs, issues };
 }
 
@@ -109,7 +135,14 @@ function surveyEntry(file: string, row: number, entry: unknown, issues: Issue[])
   const geometry = entry.geometry ?? null;
   if (geometry === null) return { row, entry, geometry: null, survey: undefined };
   const leaveOut = (got: string, expected: string): undefined => {
-    issues.push(createIssue("invalid-geometry", { file, row, at, params: { got, expected } }));
+    issues.push(
+      createIssue("invalid-geometry", {
+        file,
+        row,
+        at,
+        params: { got, expected },
+      }),
+    );
     return undefined;
   };
   if (!isJsonObject(geometry) || typeof geometry.type !== "string") {
@@ -151,8 +184,17 @@ function findWrongUnits(file: string, surveyed: readonly Surveyed[]): Issue | un
   const { row, survey } = wrong;
   const at = { feature: row };
   const isSwapped = survey.maxX <= 90 && survey.minX >= -90 && survey.maxY <= 180 && survey.minY >= -180;
-  if (isSwapped) return createIssue("swapped-axes", { file, row, at, params: { got: survey.minX } });
-  const params = { got: `${survey.minX}, ${survey.minY}`, suggestion: suggestCrs(survey) };
+  if (isSwapped)
+    return createIssue("swapped-axes", {
+      file,
+      row,
+      at,
+      params: { got: survey.minX },
+    });
+  const params = {
+    got: `${survey.minX}, ${survey.minY}`,
+    suggestion: suggestCrs(survey),
+  };
   return createIssue("suspicious-crs", { file, row, at, params });
 }
 
@@ -161,7 +203,12 @@ function findMixedUnits(file: string, surveyed: readonly Surveyed[]): Issue | un
   const odd = surveyed.find(({ survey }) => survey !== undefined && survey.vertices > 0 && isDegrees(survey));
   if (odd?.survey === undefined) return undefined;
   const params = { got: `${odd.survey.minX}, ${odd.survey.minY}` };
-  return createIssue("mixed-crs", { file, row: odd.row, at: { feature: odd.row }, params });
+  return createIssue("mixed-crs", {
+    file,
+    row: odd.row,
+    at: { feature: odd.row },
+    params,
+  });
 }
 
 function toSource(
@@ -179,7 +226,14 @@ function toSource(
       got: `its coordinates lie outside ${transform?.crs.name ?? "the system"}`,
       expected: "places in it",
     };
-    issues.push(createIssue("invalid-geometry", { file, row, at: { feature: row }, params }));
+    issues.push(
+      createIssue("invalid-geometry", {
+        file,
+        row,
+        at: { feature: row },
+        params,
+      }),
+    );
     return [];
   }
   return [{ ...base, geometry: placed.geometry, repairs: placed.repairs }];
@@ -190,7 +244,14 @@ function readProperties(file: string, row: number, entry: JsonObject, issues: Is
   if (isJsonObject(properties)) return properties;
   if (properties !== null && properties !== undefined) {
     const params = { got: describeValue(properties) };
-    issues.push(createIssue("bad-properties", { file, row, at: { feature: row }, params }));
+    issues.push(
+      createIssue("bad-properties", {
+        file,
+        row,
+        at: { feature: row },
+        params,
+      }),
+    );
   }
   return {};
 }

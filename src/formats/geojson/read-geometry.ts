@@ -42,7 +42,10 @@ export function readGeometry(source: SourceGeometry, wanted: "area" | "any", pla
   if (source.type === "GeometryCollection") {
     const reduced = reduceCollection(source, wanted);
     if (reduced.shape === undefined) {
-      return leaveOut("wrong-geometry-type", { got: "GeometryCollection without one", expected: "an area" });
+      return leaveOut("wrong-geometry-type", {
+        got: "GeometryCollection without one",
+        expected: "an area",
+      });
     }
     shape = reduced.shape;
     const params = { kept: reduced.kept, got: reduced.leftOut || "nothing" };
@@ -50,22 +53,37 @@ export function readGeometry(source: SourceGeometry, wanted: "area" | "any", pla
   }
   const isArea = areaTypes.includes(shape.type);
   if (!isArea && !otherTypes.includes(shape.type)) {
-    return leaveOut("invalid-geometry", { got: `its geometry type is “${shape.type}”`, expected: "a GeoJSON type" });
+    return leaveOut("invalid-geometry", {
+      got: `its geometry type is “${shape.type}”`,
+      expected: "a GeoJSON type",
+    });
   }
   if (!isArea && wanted === "area") {
-    return leaveOut("wrong-geometry-type", { got: shape.type, expected: "Polygon or MultiPolygon" });
+    return leaveOut("wrong-geometry-type", {
+      got: shape.type,
+      expected: "Polygon or MultiPolygon",
+    });
   }
   if (Array.isArray(shape.coordinates) && shape.coordinates.length === 0) {
     return leaveOut("null-geometry", {});
   }
   const fault = findStructureFault(shape);
-  if (fault !== undefined) return leaveOut("invalid-geometry", { got: fault, expected: `a ${shape.type} of RFC 7946` });
+  if (fault !== undefined)
+    return leaveOut("invalid-geometry", {
+      got: fault,
+      expected: `a ${shape.type} of RFC 7946`,
+    });
 
   const outcome = isArea ? repairAreaGeometry(shape as never) : examineOtherGeometry(shape as never);
   issues.push(...describeFindings(outcome, place));
   const counted = outcome.findings.map(({ code }) => code).filter((code) => countedCodes.includes(code));
   if (outcome.kind === "rejected") return { isRepaired: false, issues, counted: [] };
-  return { geometry: outcome.geometry, isRepaired: outcome.kind === "repaired", issues, counted };
+  return {
+    geometry: outcome.geometry,
+    isRepaired: outcome.kind === "repaired",
+    issues,
+    counted,
+  };
 }
 
 type Outcome = ReturnType<typeof repairAreaGeometry> | ReturnType<typeof examineOtherGeometry>;
@@ -76,7 +94,12 @@ function describeFindings(outcome: Outcome, place: GeometryPlace): Issue[] {
     .filter(({ code }) => !countedCodes.includes(code))
     .map(({ code, params, place: at }) => {
       const areas =
-        outcome.kind === "repaired" ? { areaBeforeM2: outcome.areaBeforeM2, areaAfterM2: outcome.areaAfterM2 } : {};
+        outcome.kind === "repaired"
+          ? {
+              areaBeforeM2: outcome.areaBeforeM2,
+              areaAfterM2: outcome.areaAfterM2,
+            }
+          : {};
       return createIssue(code, {
         layer,
         ids: [id],
@@ -111,7 +134,11 @@ function reduceCollection(collection: SourceGeometry, wanted: "area" | "any"): R
   const coordinates = areas.flatMap((member) =>
     member.type === "Polygon" ? [member.coordinates] : (member.coordinates as unknown[]),
   );
-  return { shape: { type: "MultiPolygon", coordinates }, kept: "areas", leftOut };
+  return {
+    shape: { type: "MultiPolygon", coordinates },
+    kept: "areas",
+    leftOut,
+  };
 }
 
 function flatten(collection: SourceGeometry, depth: number): SourceGeometry[] {

@@ -35,7 +35,9 @@ export function readReferenceSystem(
 ): ReferenceSystem {
   const declared = findDeclaredName(head.crs);
   if (declared?.link !== undefined) {
-    const params = { got: `a link (${declared.link}), which is never followed` };
+    const params = {
+      got: `a link (${declared.link}), which is never followed`,
+    };
     return refuse(null, createIssue("unknown-crs", { file, params }));
   }
   const name = declared?.name ?? stated;
@@ -49,7 +51,12 @@ export function readReferenceSystem(
   }
   const issues: Issue[] = [];
   if (crs.entry?.datumNote !== undefined) {
-    issues.push(createIssue("datum-shift", { file, params: { got: crs.name, note: crs.entry.datumNote } }));
+    issues.push(
+      createIssue("datum-shift", {
+        file,
+        params: { got: crs.name, note: crs.entry.datumNote },
+      }),
+    );
   }
   return { declared: name, transform: transform.value, issues, refused: false };
 }

@@ -55,7 +55,11 @@ export function compileMapping(kind: LayerKind, layer: LayerMapping): CompiledMa
       fields.push({ target, path, leaf, from, rule, convert, parseDate });
     }
   }
-  return { fields, sources: new Set(fields.flatMap((field) => field.from)), problems };
+  return {
+    fields,
+    sources: new Set(fields.flatMap((field) => field.from)),
+    problems,
+  };
 }
 
 function findTargetType(shape: Readonly<Record<string, unknown>>, path: readonly string[]): string | undefined {

@@ -21,7 +21,12 @@ export function parseMapping(file: string, bytes: Uint8Array): MappingReading {
   const { value } = parsed;
   if (isJsonObject(value) && typeof value.schema === "string" && isNewer(value.schema, mappingSchemaId)) {
     return {
-      issues: [createIssue("newer-format", { file, params: { got: value.schema, expected: mappingSchemaId } })],
+      issues: [
+        createIssue("newer-format", {
+          file,
+          params: { got: value.schema, expected: mappingSchemaId },
+        }),
+      ],
     };
   }
   const checked = mappingFileSchema.safeParse(value);
@@ -29,7 +34,11 @@ export function parseMapping(file: string, bytes: Uint8Array): MappingReading {
     return {
       issues: checked.error.issues.map((problem) => {
         const property = problem.path.join(".") || "the file";
-        const params = { property, got: describeValue(findMember(value, problem.path)), expected: problem.message };
+        const params = {
+          property,
+          got: describeValue(findMember(value, problem.path)),
+          expected: problem.message,
+        };
         return createIssue("bad-mapping", { file, at: { property }, params });
       }),
     };

@@ -11,7 +11,11 @@ export interface EncodingReport {
 }
 
 export type DecodedText =
-  | { readonly kind: "text"; readonly text: string; readonly encoding: EncodingReport }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly encoding: EncodingReport;
+    }
   | { readonly kind: "unknown-encoding"; readonly declared: string }
   | { readonly kind: "undecodable" };
 

@@ -33,12 +33,22 @@ export function openFiles(files: readonly InputFile[]): OpenedFiles {
     const unpacked = unpack(file.bytes, "gzip", limits.unpackedBytes);
     if (unpacked.kind === "bytes") opened.push({ name: file.name, bytes: unpacked.bytes });
     else if (unpacked.kind === "damaged") {
-      refused.set(shownName, [createIssue("unreadable-archive", { file: file.name, params: { got: unpacked.got } })]);
+      refused.set(shownName, [
+        createIssue("unreadable-archive", {
+          file: file.name,
+          params: { got: unpacked.got },
+        }),
+      ]);
     } else {
       const params = { what: "bytes when unpacked" };
       const { measured } = unpacked;
       refused.set(shownName, [
-        createIssue("too-large", { file: file.name, measured, allowed: limits.unpackedBytes, params }),
+        createIssue("too-large", {
+          file: file.name,
+          measured,
+          allowed: limits.unpackedBytes,
+          params,
+        }),
       ]);
     }
   }

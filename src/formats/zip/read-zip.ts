@@ -21,10 +21,20 @@ const litter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
  * names here; nobody opens them as paths.
  */
 export function readZip(file: string, bytes: Uint8Array): ZipReading {
-  const refuse = (issue: Issue): ZipReading => ({ members: [], issues: [issue] });
+  const refuse = (issue: Issue): ZipReading => ({
+    members: [],
+    issues: [issue],
+  });
   if (bytes.length > limits.fileBytes) {
     const params = { what: "bytes" };
-    return refuse(createIssue("too-large", { file, measured: bytes.length, allowed: limits.fileBytes, params }));
+    return refuse(
+      createIssue("too-large", {
+        file,
+        measured: bytes.length,
+        allowed: limits.fileBytes,
+        params,
+      }),
+    );
   }
   const directory = readZipDirectory(bytes);
   if (directory.kind === "fault") return refuse(unreadable(file, directory.got, directory.entry));
@@ -100,12 +110,14 @@ function unreadable(file: string, got: string, entry?: string): Issue {
 
 /** Absolute, with a drive, with steps up, with NUL or other control characters, or with backslashes that some programs follow. */
 function isUnsafeName(name: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (name === "" || /[\u0000-\u001f]/.test(name) || /^([/\\]|[a-z]:)/i.test(name)) return true;
+  if (name === "" || hasControl(name) || /^([/\\]|[a-z]:)/i.test(name)) return true;
   return name.split(/[/\\]/).includes("..");
 }
 
+function hasControl(name: string): boolean {
+  return /\p{Cc}/u.test(name);
+}
+
 function showName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are shown as what they are
-  return name.replace(/[\u0000-\u001f]/g, (char) => `⟨U+${char.charCodeAt(0).toString(16).padStart(4, "0")}⟩`);
+  return name.replace(/\p{Cc}/gu, (char) => `⟨U+${char.charCodeAt(0).toString(16).padStart(4, "0")}⟩`);
 }

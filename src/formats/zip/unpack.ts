@@ -34,7 +34,10 @@ export function unpack(packed: Uint8Array, method: "deflate" | "gzip", allowedBy
       }
     }
   } catch (cause) {
-    return { kind: "damaged", got: cause instanceof Error ? cause.message : "it cannot be unpacked" };
+    return {
+      kind: "damaged",
+      got: cause instanceof Error ? cause.message : "it cannot be unpacked",
+    };
   }
   if (!isEnded) return { kind: "damaged", got: "it ends in the middle of the data" };
   const bytes = new Uint8Array(length);

@@ -55,14 +55,23 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     const packedBytes = view.getUint32(offset + 20, true);
     const local = view.getUint32(offset + 42, true);
     if (local + 30 > start || view.getUint32(local, true) !== localSignature) {
-      return { kind: "fault", got: "its directory points at no member", entry: name };
+      return {
+        kind: "fault",
+        got: "its directory points at no member",
+        entry: name,
+      };
     }
     const localLength = view.getUint16(local + 26, true);
     if (!isSame(rawName, bytes.subarray(local + 30, local + 30 + localLength))) {
       return { kind: "fault", got: "a member has two names", entry: name };
     }
     const from = local + 30 + localLength + view.getUint16(local + 28, true);
-    if (from + packedBytes > start) return { kind: "fault", got: "a member reaches beyond the data", entry: name };
+    if (from + packedBytes > start)
+      return {
+        kind: "fault",
+        got: "a member reaches beyond the data",
+        entry: name,
+      };
     entries.push({
       name,
       method: view.getUint16(offset + 10, true),
@@ -101,7 +110,11 @@ function findOverlap(entries: readonly ZipEntry[]): ZipDirectory | undefined {
   for (const [index, entry] of sorted.entries()) {
     const next = sorted[index + 1];
     if (next !== undefined && next.from < entry.to) {
-      return { kind: "fault", got: "two members share the same bytes", entry: next.name };
+      return {
+        kind: "fault",
+        got: "two members share the same bytes",
+        entry: next.name,
+      };
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { LandUseTables } from "../model/land-use.ts";
 import type { Park } from "../model/records.ts";
-import type { LoadedRulePack, ProjectDefaults, Tolerances } from "../model/rule-pack.ts";
+import type { FloorAreaRule, LoadedRulePack, ProjectDefaults, Tolerances } from "../model/rule-pack.ts";
 import { assembleFacts, countParcelsByEnterprise, type FactSources } from "./assemble-facts.ts";
 import {
   type Areas,
@@ -23,6 +23,7 @@ import { findDuplicateShapes, findOverlaps, issuesOfOverlaps, type OverlapPair }
 import { groupByParcel, placeBuildings } from "./footprints.ts";
 import { boxCenter } from "./lng-lat-box.ts";
 import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
+import { computeParcelAmounts } from "./parcel-amounts.ts";
 import { findAreaMismatch, findBuildingIssues, findStraddling } from "./parcel-issues.ts";
 import { findParentIds, findPark } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance } from "./park-topology.ts";
@@ -136,6 +137,11 @@ function findTolerances(context: AuditContext): Tolerances {
   return context.defaults.tolerances;
 }
 
+function findFloorArea(context: AuditContext): FloorAreaRule {
+  for (const { pack } of context.rulePacks) if (pack.floor_area !== undefined) return pack.floor_area;
+  return context.defaults.floor_area;
+}
+
 /** Passes a part's steps on as progress up to `share`. */
 function* at<T>(steps: Generator<number, T, void>, share: number): Generator<AuditProgress, T, void> {
   let step = steps.next();
@@ -177,6 +183,7 @@ function* judgeParcels(
 ): Generator<AuditProgress, { parcels: ParcelAudit[]; rollUps: RollUps; issues: Issue[] }, void> {
   const { measured, engine } = sources;
   const parents = findParentIds(dataset.layers.parks?.values() ?? []);
+  const floorArea = findFloorArea(context);
   const parcels: ParcelAudit[] = [];
   const issues: Issue[] = [];
   const parks = new Map<string, RollUp>();
@@ -206,8 +213,9 @@ function* judgeParcels(
       })),
     };
     parcels.push(audit);
-    if (parkId !== null) rollUpOf(parks, parkId).add(facts, audit, 1);
-    for (const { zoneId, share } of facts.zoneShares ?? []) rollUpOf(zones, zoneId).add(facts, audit, share);
+    const amounts = computeParcelAmounts(facts, floorArea);
+    if (parkId !== null) rollUpOf(parks, parkId).add(parcel.id, amounts, 1);
+    for (const { zoneId, share } of facts.zoneShares ?? []) rollUpOf(zones, zoneId).add(parcel.id, amounts, share);
     for (const issue of [
       findAreaMismatch(parcel.id, facts.areaM2, tolerances),
       findStraddling(parcel.id, facts.zoneShares ?? [], tolerances),

@@ -5,6 +5,7 @@ import type { Issue } from "../model/issue.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import type { IdleResult } from "../rules/idle-land.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../rules/parcel-stage.ts";
+import type { RollupIndicatorKey } from "./parcel-amounts.ts";
 
 export const auditSchemaId = "parkwright.audit/1";
 
@@ -58,13 +59,6 @@ export interface ParcelAudit {
   /** Buildings of this parcel: id and footprint on it, m². */
   readonly buildings: readonly { readonly id: string; readonly footprintM2: number; readonly share: number }[];
 }
-
-export type RollupIndicatorKey =
-  | "far"
-  | "building_coefficient"
-  | "building_density"
-  | "green_ratio"
-  | "investment_intensity";
 
 export interface ZoneAudit {
   readonly id: string;

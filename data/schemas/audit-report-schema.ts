@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { auditSchemaId, siteIndicatorKeys } from "../../src/core/analysis/audit-report.ts";
+import { verdicts } from "../../src/core/model/check.ts";
+import { areaBases, layerSourceSchema } from "../../src/core/model/dataset.ts";
+import { localizedTextSchema } from "../../src/core/model/localized-text.ts";
+import { issueSchema } from "./issue-schema.ts";
+
+/*
+ * The audit report (contracts §4) for whoever reads it. The report is made by code whose types are src/core/analysis;
+ * this schema is written by hand beside them, and a test holds a real report against it.
+ */
+
+const amount = z.number().nullable();
+const areas = z.object({ deed: amount, ellipsoidal: z.number(), grid: amount });
+
+const figure = z.object({
+  value: amount,
+  lower: z.number().optional(),
+  upper: z.number().optional(),
+  unit: z.string(),
+  state: z.enum(["known", "estimated", "unknown", "not_applicable"]),
+  reason: z.string().optional(),
+  missing: z.array(z.string()),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.number(), z.string(), z.boolean(), z.null()]),
+      unit: z.string().nullable(),
+      from: z.string(),
+      date: z.string().nullable(),
+    }),
+  ),
+  formula: z.string(),
+  source: z.string(),
+});
+
+const check = z.object({
+  rule: z.string(),
+  key: z.string(),
+  ruleSet: z.string().nullable(),
+  verdict: z.enum(verdicts),
+  value: amount,
+  op: z.enum([">=", "<=", ">", "<", "="]).nullable(),
+  limit: amount,
+  gap: amount,
+  unit: z.string(),
+  origin: z.enum(["contract", "plan", "national", "local", "park"]).nullable(),
+  source: z.string().nullable(),
+  article: z.string().nullable(),
+  year: z.number().nullable(),
+  certainty: z.enum(["V", "K+", "K~", "D"]).nullable(),
+  subjects: z.array(z.string()),
+  place: z.unknown().optional(),
+  reason: z.string().optional(),
+  missing: z.array(z.string()),
+});
+
+const counted = z.record(z.string(), z.object({ parcels: z.number().int(), areaM2: z.number() }));
+
+const parcel = z.object({
+  id: z.string(),
+  parkId: z.string().nullable(),
+  areaM2: areas,
+  stage: z.string(),
+  tags: z.array(z.string()),
+  status: z.enum(["built", "building", "idle", "low", "unsupplied", "notstarted", "unknown"]),
+  idle: z.object({
+    class: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+    missing: z.array(z.string()),
+    nextDate: z.string().nullable(),
+  }),
+  indicators: z.object(Object.fromEntries(siteIndicatorKeys.map((key) => [key, figure]))),
+  zoneShares: z.array(z.object({ zoneId: z.string(), areaM2: z.number(), share: z.number() })),
+  checks: z.array(check),
+  verdict: z.enum(verdicts),
+});
+
+const indicators = z.record(z.string(), figure);
+
+export const auditReportSchema = z.object({
+  schema: z.literal(auditSchemaId),
+  generatedAt: z.string(),
+  asOf: z.string(),
+  engine: z.string(),
+  dataset: z.object({
+    id: z.string(),
+    name: localizedTextSchema,
+    areaBasis: z.enum(areaBases),
+    gridCrs: z.string().nullable(),
+    sources: z.record(z.string(), layerSourceSchema),
+  }),
+  ruleSets: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })),
+  totals: z.object({
+    parcels: z.number().int(),
+    areaM2: areas,
+    deedMissing: z.number().int(),
+    byStatus: counted,
+    byStage: counted,
+    byTag: counted,
+    byLandUse: counted,
+    verdicts: z.object(Object.fromEntries(verdicts.map((verdict) => [verdict, z.number().int()]))),
+  }),
+  parks: z.array(
+    z.object({
+      id: z.string(),
+      areaM2: areas,
+      indicators,
+      balance: z.array(z.object({ landUse: z.string(), areaM2: z.number() })),
+      balanceGapM2: amount,
+      balanceOverlapM2: amount,
+    }),
+  ),
+  zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators })),
+  parcels: z.array(parcel),
+  issues: z.array(issueSchema),
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { layerKinds, parkFileSchema } from "../../src/core/model/dataset.ts";
+import { mappingFileSchema } from "../../src/core/model/mapping.ts";
+import { enterpriseSchema } from "../../src/core/model/records.ts";
+import { rulePackSchema } from "../../src/core/model/rule-pack.ts";
+import { layerShapes } from "../../src/formats/dataset/layer-shapes.ts";
+import { importSchemaId } from "../../src/formats/report/format-import-json.ts";
+import { auditReportSchema } from "./audit-report-schema.ts";
+import { issueSchema } from "./issue-schema.ts";
+
+const counts = z.object({ read: z.number(), accepted: z.number(), repaired: z.number(), rejected: z.number() });
+const triple = z.object({
+  declared: z.string().nullable(),
+  detected: z.string().nullable(),
+  used: z.string().nullable(),
+});
+
+const importReportSchema = z.object({
+  schema: z.literal(importSchemaId),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      outcome: z.enum(["accept", "accept-with-warning", "repair", "reject-with-error"]),
+      format: z.string(),
+      layer: z.enum(layerKinds).nullable(),
+      crs: triple.extend({ confidence: z.enum(["stated", "assumed", "none"]) }),
+      encoding: triple,
+      rows: counts,
+      changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
+      issues: z.array(issueSchema),
+    }),
+  ),
+});
+
+/**
+ * JSON Schemas by file name, made from the zod schemas the program itself reads with; the files beside this one are what it
+ * makes (`UPDATE_FIXTURES=1 npx vitest run test/formats/schemas.test.ts` rewrites them). Layers: the properties of a feature.
+ */
+export function createSchemas(): ReadonlyMap<string, unknown> {
+  const schemas = new Map<string, z.ZodType>([
+    ["park.schema.json", parkFileSchema],
+    ...layerKinds.map((kind) => [`${kind}.schema.json`, layerShapes[kind].properties] as const),
+    ["enterprises.schema.json", z.array(enterpriseSchema)],
+    ["mapping.schema.json", mappingFileSchema],
+    ["rule-pack.schema.json", rulePackSchema],
+    ["audit-report.schema.json", auditReportSchema],
+    ["import-report.schema.json", importReportSchema],
+  ]);
+  return new Map([...schemas].map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input" })]));
+}

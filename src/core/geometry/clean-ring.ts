@@ -1,5 +1,7 @@
 import type { LngLat, LngLatRing } from "../model/coordinates.ts";
-import { orientationOf } from "./orientation.ts";
+
+/** A tip thinner than this is a spike: what rounding to doubles does to points meant to lie on one line, 6 nm. */
+const roundingDeg = 2 ** -44;
 
 export interface CleanRing {
   /** Closed; the very list that came in where nothing was to be done. Undefined where no area is left. */
@@ -10,7 +12,7 @@ export interface CleanRing {
 }
 
 /**
- * Closes a ring and takes out what adds no area: positions repeated in a row and spikes (out and exactly back again, also over
+ * Closes a ring and takes out what adds no area: positions repeated in a row and spikes (out and straight back again, also over
  * several positions). Points on a straight side stay. A ring that folds to nothing has no `ring`. Cost: linear.
  */
 export function cleanRing(positions: LngLatRing): CleanRing {
@@ -80,8 +82,11 @@ function dropTail(kept: LngLat[], next: LngLat): void {
 /** Does the way a → b → c repeat a point or turn straight back? */
 function isFold(a: LngLat, b: LngLat, c: LngLat): boolean {
   if (isSame(a, b) || isSame(b, c) || isSame(a, c)) return true;
-  const forward = (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]);
-  return forward < 0 && orientationOf(a, b, c) === 0;
+  const [ux, uy] = [b[0] - a[0], b[1] - a[1]];
+  const [vx, vy] = [c[0] - b[0], c[1] - b[1]];
+  if (ux * vx + uy * vy >= 0) return false;
+  const offset = ux * vy - uy * vx;
+  return offset * offset <= roundingDeg * roundingDeg * Math.max(ux * ux + uy * uy, vx * vx + vy * vy);
 }
 
 function isSame(a: LngLat, b: LngLat): boolean {

@@ -2,12 +2,13 @@ import type { LngLat, LngLatRing } from "../model/coordinates.ts";
 import { authalicQ, radiansPerDegree, semiMajorM } from "./ellipsoid.ts";
 import { findGeodesic, followGeodesic } from "./geodesic.ts";
 
-const coarse = 32;
+const leastSteps = 32;
+const longestStepM = 10_000;
 
 /**
  * Area of a closed ring on the ellipsoid with geodesic edges, m², whichever way the ring runs. The reference that measured
- * areas are tested against; too slow for anything else. Good to 1e-9 relative for rings up to some 100 km that do not hold a
- * pole or cross 180°.
+ * areas are tested against; too slow for anything else. Good to 1e-9 relative for rings that do not hold a pole or cross 180°.
+ * An edge between nearly antipodal points: NaN.
  *
  * The area under a geodesic is ∫ a²·q(φ)/2 dλ, here the trapezoid rule over points on the geodesic, once with n and once
  * with 2n steps and extrapolated (Richardson). It shares nothing with the measuring plane but the ellipsoid.
@@ -22,15 +23,22 @@ export function geodesicAreaM2(ring: LngLatRing): number {
     const from = ring[i - 1];
     const to = ring[i];
     if (from === undefined || to === undefined) continue;
-    const once = areaUnderEdge(from, to, coarse, base);
-    area += (4 * areaUnderEdge(from, to, 2 * coarse, base) - once) / 3;
+    const geodesic = findGeodesic(from, to);
+    if (geodesic === undefined) return Number.NaN;
+    const steps = Math.max(leastSteps, Math.ceil(geodesic.distanceM / longestStepM));
+    const once = areaUnderEdge(from, to, geodesic, steps, base);
+    area += (4 * areaUnderEdge(from, to, geodesic, 2 * steps, base) - once) / 3;
   }
   return Math.abs(area);
 }
 
-function areaUnderEdge(from: LngLat, to: LngLat, steps: number, base: number): number {
-  const geodesic = findGeodesic(from, to);
-  if (geodesic === undefined) return Number.NaN;
+function areaUnderEdge(
+  from: LngLat,
+  to: LngLat,
+  geodesic: { readonly distanceM: number; readonly azimuthDeg: number },
+  steps: number,
+  base: number,
+): number {
   const heightAt = (p: LngLat): number => authalicQ(Math.sin(p[1] * radiansPerDegree)) - base;
   let sum = 0;
   let previous = from;

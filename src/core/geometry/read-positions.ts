@@ -19,23 +19,26 @@ export interface PositionCount {
 
 /**
  * Reads nested coordinate lists of unknown content: `depth` 0 a position, 1 a list of positions, 2 rings, 3 polygons.
- * Returns the fault of the first thing that is no finite number, out of range, empty or nested otherwise. Positions of
- * exactly two numbers are kept as they are, longer ones are cut. Longitudes up to one turn past 180° pass here.
+ * Returns the fault of the first thing that is no finite number, out of range, empty or nested otherwise. Lists are
+ * handed back as they are; positions of more than two numbers are cut, in copies. Longitudes up to one turn past 180° pass here.
  */
 export function readPositions(raw: unknown, depth: number, count: PositionCount): readonly unknown[] | CoordinateFault {
   if (!Array.isArray(raw)) return { got: `${nameValue(raw)} in place of ${namesOfDepth[depth]}`, expected: "a list" };
   if (depth === 0) return readPosition(raw, count);
   if (raw.length === 0) return { got: `${namesOfDepth[depth]} without members`, expected: "positions" };
+  const given: readonly unknown[] = raw;
   const list: unknown[] = [];
-  for (const member of raw as unknown[]) {
+  let isUnchanged = true;
+  for (const member of given) {
     const read = readPositions(member, depth - 1, count);
     if (isFault(read)) return read;
+    if (read !== member) isUnchanged = false;
     list.push(read);
     if (count.positions > maxVertices) {
       return { got: `more than ${maxVertices} vertices`, expected: `at most ${maxVertices}` };
     }
   }
-  return list;
+  return isUnchanged ? given : list;
 }
 
 export function isFault(value: readonly unknown[] | CoordinateFault): value is CoordinateFault {

@@ -126,7 +126,9 @@ function factory(ring: Ring, targetFar: number, role: Role, random: Random): Bui
     const length = Math.min(front.lengthM * 0.42, random.between(30, 46));
     const n = Math.max(2, Math.min(4, Math.floor((total * 0.115) / (length * front.depthM))));
     if (total * 0.13 > length * front.depthM * n) {
-      houses.push(house(shorten(front, length), "office", (m2) => floors(m2, n, 3.9, 3.6)));
+      houses.push(
+        house(shorten(front, length), role === "dormitory" ? "dormitory" : "office", (m2) => floors(m2, n, 3.9, 3.6)),
+      );
     }
   }
   const yards = thin

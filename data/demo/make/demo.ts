@@ -1,3 +1,5 @@
+import { answersFor } from "./answers.ts";
+import { controlFeatures } from "./controls.ts";
 import { asOf } from "./dates.ts";
 import { gridCrs, toPlane } from "./frame.ts";
 import {
@@ -14,18 +16,19 @@ import {
   zoneFeatures,
 } from "./layers.ts";
 import { numberSite } from "./numbering.ts";
-import type { Shape } from "./plane.ts";
+import { plant } from "./planted.ts";
 import { makePlots } from "./plots.ts";
 import { buildSite, merge } from "./site.ts";
 import { names } from "./streets.ts";
-import { collection, polygon, recordList } from "./write.ts";
+import { collection, polygon, rawPolygon, recordList } from "./write.ts";
 
 /** The files of the demo park: name -> text. The same on every run. */
 export function makeDemo(): Record<string, string> {
   const site = buildSite();
-  const { lots, zones } = numberSite(site);
+  const numbered = numberSite(site);
+  const { lots, zones } = numbered;
   const plots = makePlots(lots);
-  const shapes = new Map<string, Shape>();
+  const planted = plant(site, numbered, plots);
   const source = (title: string, date: string, accuracyM: number, coverage?: object): object => ({
     title,
     date,
@@ -72,17 +75,36 @@ export function makeDemo(): Record<string, string> {
       },
     ],
   };
+  const buildings = buildingFeatures(plots, planted.extraHouses);
+  const structures = structureFeatures(plots);
+  const enterprises = enterpriseRecords(plots);
   return {
     "park.json": `${JSON.stringify(park, null, 1)}\n`,
     "parks.geojson": collection(parkFeatures(site)),
-    "zones.geojson": collection(zoneFeatures(zones, shapes, plots)),
-    "parcels.geojson": collection(parcelFeatures(plots, shapes)),
-    "buildings.geojson": collection(buildingFeatures(plots)),
-    "structures.geojson": collection(structureFeatures(plots)),
-    "survey.geojson": collection(surveyFeatures(site, plots, (each) => merge(site.net, each))),
+    "zones.geojson": collection(zoneFeatures(zones, planted.zoneShapes, plots)),
+    "parcels.geojson": collection(parcelFeatures(plots, planted.parcelShapes)),
+    "buildings.geojson": collection(buildings),
+    "structures.geojson": collection(structures),
+    "controls.geojson": collection(controlFeatures(site, plots, planted)),
+    "survey.geojson": collection([
+      ...surveyFeatures(site, plots, (each) => merge(site.net, each)),
+      {
+        properties: { id: "D9001", code: "0101", codeSystem: "cn-survey" },
+        geometry: rawPolygon(planted.crossedPatch),
+      },
+    ]),
     "infrastructure.geojson": collection(infrastructureFeatures()),
     "sensitive.geojson": collection(sensitiveFeatures(plots)),
     "phases.geojson": collection(phaseFeatures(site)),
-    "enterprises.json": recordList(enterpriseRecords(plots)),
+    "enterprises.json": recordList(enterprises),
+    "answers.json": answersFor({
+      plots,
+      zones,
+      planted,
+      parkM2: site.park.areaM2,
+      buildings: buildings.length,
+      structures: structures.length,
+      enterprises: enterprises.length,
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import type { HouseOut } from "./built-form.ts";
 import { toPlane, toSketch } from "./frame.ts";
 import type { ZonePiece } from "./numbering.ts";
 import { area, difference, intersection, offset, type Shape, simplify, type XY } from "./plane.ts";
@@ -227,12 +228,15 @@ function extraEvidence(plot: Plot): Properties[] {
   return out;
 }
 
-export function buildingFeatures(plots: readonly Plot[]): OutFeature[] {
+export function buildingFeatures(
+  plots: readonly Plot[],
+  extra: ReadonlyMap<string, readonly HouseOut[]>,
+): OutFeature[] {
   const out: OutFeature[] = [];
   for (const plot of plots) {
     if (plot.role === "no_buildings_mapped") continue;
     const going = plot.facts.status === "building" || plot.facts.status === "idle";
-    plot.form.houses.forEach((house, i) => {
+    [...plot.form.houses, ...(extra.get(plot.id) ?? [])].forEach((house, i) => {
       const id = `${plot.id}-${i + 1}`;
       const units =
         plot.role === "standard_factory" && house.use === "industry"

@@ -59,13 +59,13 @@ describe.skipIf(!hasRealData("xplan_checks"))("XPlanung topology checks", () => 
   });
 
   for (const { name, check, valid, warnings } of cases) {
-    it(`${check} of ${name}: ${valid ? "valid" : "not valid"}`, async () => {
+    it(`${check} of ${name}: ${valid ? "valid" : "not valid"}`, () => {
       const features = readFeatures("xplan_checks", "geojson", `${name}.geojson`);
       const isZone = (feature: PlainFeature) =>
         check === "flaechenschluss"
           ? feature.properties.flaechenschluss === true
           : !/_(Plan|Bereich)$/.test(typeOf(feature));
-      const report = await auditLayers(
+      const report = auditLayers(
         {
           parks: parkOf(features),
           zones: numbered(
@@ -95,12 +95,15 @@ describe.skipIf(!hasRealData("xplan_checks"))("XPlanung topology checks", () => 
 });
 
 describe.skipIf(!hasRealData("xplan_plans"))("a whole land-use plan, FNP 031545401000", () => {
-  it("is tiled by its zones: sum within 0.2 m², gap below 1 m², no overlap, nothing but slivers outside", async () => {
+  it("is tiled by its zones: sum within 0.2 m², gap below 1 m², no overlap, nothing but slivers outside", () => {
     const features = readFeatures("xplan_plans", "FNP_031545401000_Zusammenzeichnung.geojson");
     const zones = features.filter((feature) => isArea(feature) && feature.properties.flaechenschluss === true);
     expect(zones.length).toBe(358);
-    const report = await auditLayers(
-      { parks: parkOf(features), zones: numbered(zones, "zone", { landUse: "x" }) },
+    const report = auditLayers(
+      {
+        parks: parkOf(features),
+        zones: numbered(zones, "zone", { landUse: "x" }),
+      },
       { rulePacks: [pack] },
     );
     const [park] = report.parks;

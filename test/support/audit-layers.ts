@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadLandUseTables } from "../../src/cli/data-files.ts";
 import { type AuditContext, auditDataset } from "../../src/core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../src/core/analysis/audit-report.ts";
 import { crsTableSchema } from "../../src/core/geometry/crs-table.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
 import type { OverlayEngine } from "../../src/core/geometry/overlay-engine.ts";
 import type { LayerKind } from "../../src/core/model/dataset.ts";
+import { type LandUseTables, landUseTableSchema } from "../../src/core/model/land-use.ts";
 import type { MappingFile } from "../../src/core/model/mapping.ts";
 import { type LoadedRulePack, projectDefaultsSchema, type Tolerances } from "../../src/core/model/rule-pack.ts";
 import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
@@ -20,6 +20,11 @@ export const crsTable = crsTableSchema.parse(JSON.parse(readData("crs", "crs.jso
 export const projectDefaults = projectDefaultsSchema.parse(
   JSON.parse(readData("regulations", "project-defaults.json")),
 );
+
+const dataFolder = fileURLToPath(new URL("../../data/", import.meta.url));
+export const landUseTables: LandUseTables = readdirSync(`${dataFolder}land-use`)
+  .filter((name) => name.endsWith(".json") && name !== "palette.json")
+  .map((name) => landUseTableSchema.parse(JSON.parse(readData("land-use", name))));
 
 /** A pack that holds tolerances only. */
 export function tolerancesPack(tolerances: Partial<Tolerances>): LoadedRulePack {
@@ -47,10 +52,10 @@ export interface AuditOptions {
 }
 
 /** Features by layer -> the report, through the same reader and audit the program uses. */
-export async function auditLayers(
+export function auditLayers(
   layers: Partial<Record<LayerKind, readonly PlainFeature[]>>,
   options: AuditOptions = {},
-): Promise<AuditReport> {
+): AuditReport {
   const encoder = new TextEncoder();
   const files = Object.entries(layers).map(([kind, features]) => ({
     name: `${kind}.geojson`,
@@ -58,7 +63,6 @@ export async function auditLayers(
   }));
   const park = { schema: "parkwright.dataset/1", id: "test", name: "test", ...options.park };
   files.push({ name: "park.json", bytes: encoder.encode(JSON.stringify(park)) });
-  const landUseTables = await loadLandUseTables();
   const read = readDataset(files, { crsTable, mapping: options.mapping });
   if (read.dataset === undefined) throw new Error(`refused: ${read.issues.map((issue) => issue.message).join("\n")}`);
   const context: AuditContext = {

@@ -201,10 +201,9 @@ function* judgeParcels(
     });
     const parkId = findPark(shape, parcel.parkId, measured.parks, parents, engine) ?? null;
     const audit: ParcelAudit = {
-      id: parcel.id,
+      ...judgement,
       parkId,
       areaM2: facts.areaM2,
-      ...judgement,
       zoneShares: facts.zoneShares ?? [],
       buildings: (facts.buildings ?? []).map(({ building, onParcelM2, share }) => ({
         id: building.id,

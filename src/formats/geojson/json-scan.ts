@@ -140,8 +140,9 @@ function findStringEnd(text: string, start: number): Stop {
     if (code < 0x20) return fault(offset, describeAt(text, offset), "a closing quote on the same line");
     if (code !== 0x5c) continue;
     const escaped = text.slice(offset + 1, offset + 6);
-    if (escaped === "" || (/^u[0-9a-f]{0,3}$/i.test(escaped) && offset + 6 > text.length)) break;
-    if (!/^(["\\/bfnrt]|u[0-9a-f]{4})/i.test(escaped)) return fault(offset, describeAt(text, offset), "a JSON escape");
+    if (escaped === "" || (/^u[0-9a-fA-F]{0,3}$/.test(escaped) && offset + 6 > text.length)) break;
+    if (!/^(["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(escaped))
+      return fault(offset, describeAt(text, offset), "a JSON escape");
     offset++;
   }
   return {

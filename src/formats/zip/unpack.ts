@@ -6,7 +6,8 @@ export type Unpacked =
   | { readonly kind: "too-large"; readonly measured: number }
   | { readonly kind: "damaged"; readonly got: string };
 
-const chunkBytes = 65_536;
+/** Packed bytes grow at most 1032 times: one step makes 8 MB at worst. */
+const chunkBytes = 8192;
 
 /**
  * Unpacks deflate or gzip in chunks and counts what really comes out: it stops at `allowedBytes`, and where a large output

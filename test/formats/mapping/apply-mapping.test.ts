@@ -52,7 +52,7 @@ describe("mapping other people's fields", () => {
   });
 
   it("take over nothing known is null, and without zeroMeans a 0 stays a 0", () => {
-    const rule = { from: ["a", "b"], take: "max" } as const;
+    const rule = { from: ["a", "b"], take: "max" as const };
     expect(
       readMapped({ deedAreaM2: { ...rule, zeroMeans: null } }, { a: 0, b: null }).parcels[0]?.deedAreaM2,
     ).toBeNull();

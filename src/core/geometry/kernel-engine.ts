@@ -1,6 +1,6 @@
 import type { PlanMultiPolygon } from "../model/coordinates.ts";
 import { createBoxIndex } from "./box-index.ts";
-import { clipPolygons } from "./clip-polygons.ts";
+import { clipPolygons, findOrigin } from "./clip-polygons.ts";
 import { createEdgeTree, type EdgeTree } from "./edge-tree.ts";
 import { overlapAreaM2 } from "./overlap-area.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "./overlay-engine.ts";
@@ -61,7 +61,7 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     const others = more.map((shape) => shape.polygons);
     for (const stepM of snapStepsM) {
       const toleranceM2 = 1e-5 + 1e-9 * first.areaM2 + perimeterM * stepM;
-      const clipped = tryClip(() => clipPolygons(operation, first.polygons, others, first.box, stepM));
+      const clipped = tryClip(() => clipPolygons(operation, first.polygons, others, findOrigin(first.box), stepM));
       const areaM2 = clipped === undefined ? Number.NaN : polygonsAreaM2(clipped);
       if (clipped !== undefined && areaM2 >= leastM2 - toleranceM2 && areaM2 <= mostM2 + toleranceM2) {
         if (stepM > 0) options.onFallback?.(`${subject}: snapped to ${stepM} m`);

@@ -3,6 +3,7 @@ import { cleanRing } from "./clean-ring.ts";
 import { clipPolygons } from "./clip-polygons.ts";
 import { findEdgeContacts } from "./edge-contacts.ts";
 import { findNestingFaults } from "./nested-parts.ts";
+import { planBoxOf } from "./plan-shape.ts";
 import { restoreVertices } from "./restore-vertices.ts";
 
 type Polygon = readonly LngLatRing[];
@@ -61,8 +62,8 @@ function nameContact(
   return kind === "cross" ? "hole-outside" : "self-intersection";
 }
 
-/** Degrees to snap to when a repair doesn't come out clean: as it is, about 1 µm, about 0.1 mm. Powers of two. */
-const snapSteps = [0, 0, 0, 2 ** -37, 2 ** -37, 2 ** -30, 2 ** -30];
+/** Degrees to snap to when a repair doesn't come out clean: as it is, about 1 µm, 0.1 mm, 1 mm. Powers of two. */
+const snapSteps = [0, 0, 0, 2 ** -37, 2 ** -37, 2 ** -30, 2 ** -30, 2 ** -27, 2 ** -27];
 
 /**
  * Polygons without faults: each is what its shell winds around at least once, less what its holes wind around, and what overlaps is
@@ -80,7 +81,7 @@ export function repairPolygons(given: Polygons, givenFaults: readonly PolygonFau
     if (united === undefined) continue;
     const rest = polygons.filter((_, index) => !concerned.has(index));
     const mended = cleanPolygons(united);
-    const whole = [...rest, ...restoreVertices(mended, broken)];
+    const whole = [...rest, ...cleanPolygons(restoreVertices(mended, broken))];
     if (isFaultless(whole)) return whole;
     polygons = [...rest, ...mended];
     const next = findPolygonFaults(polygons);
@@ -104,13 +105,23 @@ function uniteAll(polygons: Polygons, step: number): Polygons | undefined {
       "union",
       [first],
       more.map((polygon) => [polygon]),
-      [0, 0, 0, 0],
+      findDegreeOrigin(polygons),
       step,
     ).map((polygon) => polygon.map((ring) => ring.map(([x, y]): LngLat => [x, y])));
   } catch {
     // The clipper's way to say that edges nearly coincide: the next, coarser step is the answer.
     return undefined;
   }
+}
+
+/** Whole degrees near the shape, from where and to where every corner moves without losing a digit; else no move. */
+function findDegreeOrigin(polygons: Polygons): LngLat {
+  const box = planBoxOf(polygons);
+  const [x0, y0] = [Math.round((box[0] + box[2]) / 2), Math.round((box[1] + box[3]) / 2)];
+  const isExact = polygons.every((polygon) =>
+    polygon.every((ring) => ring.every(([x, y]) => x - x0 + x0 === x && y - y0 + y0 === y)),
+  );
+  return isExact ? [x0, y0] : [0, 0];
 }
 
 /** Folds that rounding leaves behind are taken out; polygons and holes that fold to nothing go. */

@@ -208,7 +208,7 @@ function splitAtAntimeridian(polygons: Polygons): Polygons | undefined {
         ],
       ];
       try {
-        for (const part of clipPolygons("intersection", [polygon], [[window]], [0, 0, 0, 0], 0)) {
+        for (const part of clipPolygons("intersection", [polygon], [[window]], [0, 0], 0)) {
           done.push(part.map((ring) => ring.map(([x, y]): LngLat => [x - 360 * turn, y])));
         }
       } catch {

@@ -11,7 +11,7 @@ function overlap(a: PlanMultiPolygon, b: PlanMultiPolygon): number {
 }
 
 function clipped(a: PlanMultiPolygon, b: PlanMultiPolygon): number {
-  return polygonsAreaM2(clipPolygons("intersection", a, [b], [0, 0, 1, 1], 0));
+  return polygonsAreaM2(clipPolygons("intersection", a, [b], [0, 0], 0));
 }
 
 describe("overlap integral", () => {

@@ -1,7 +1,7 @@
 import { countableM2, footprintsM2, plainM2 } from "./built-form.ts";
 import { addMonths, asOf, daysBetween } from "./dates.ts";
-import { statedFloorM2 } from "./layers.ts";
 import type { ZonePiece } from "./numbering.ts";
+import { statedFloorM2 } from "./parcel-layer.ts";
 import { area, type Shape } from "./plane.ts";
 import type { Answer, Planted } from "./planted.ts";
 import type { Plot } from "./plots.ts";
@@ -216,8 +216,8 @@ const rules: Partial<Record<Role, Rule>> = {
         lower: r(s.footprintM2 / s.siteM2),
         upper: r((s.footprintM2 + s.yardM2) / s.siteM2),
         limit: contractOf(plot).buildingCoefficientMin,
+        verdict: "unknown",
         missing: ["servesProduction"],
-        note: "the lower bound already keeps the contract's minimum, so its verdict is pass while the value stays unknown",
       },
       tolerance: ratio,
       howWorkedOut: `Footprints ${r(s.footprintM2, 1)} m²; of the yard of ${r(s.yardM2, 1)} m² it is not recorded whether it serves production.`,
@@ -229,6 +229,11 @@ const rules: Partial<Record<Role, Rule>> = {
       expected: { state: "estimated", value: r(statedFloorM2(plot) / s.siteM2), from: "grossFloorAreaM2" },
       tolerance: ratio,
       howWorkedOut: `No building is mapped; the stated floor area is ${statedFloorM2(plot)} m².`,
+    },
+    {
+      rule: "indicator.building_coefficient",
+      expected: { verdict: "unknown" },
+      howWorkedOut: "No footprint is mapped although a floor area is stated: what is covered is not known.",
     },
   ],
   green_high: (plot, s) => [

@@ -4,7 +4,6 @@ import type { Planted } from "./planted.ts";
 import type { Plot } from "./plots.ts";
 import { merge, type Site } from "./site.ts";
 import { type Names, names } from "./streets.ts";
-import { river } from "./surroundings.ts";
 import { known, multiPolygon, type OutFeature, type Properties } from "./write.ts";
 
 const plane = (points: readonly XY[]): XY[] => points.map(toPlane);
@@ -112,7 +111,7 @@ export function controlFeatures(site: Site, plots: readonly Plot[], planted: Pla
     [[planted.blueWidening]],
     { versionDate: "2025-09-30" },
   );
-  put("BL-03", "blue_line", names("Blue line of the Linhe River", "临河蓝线", "臨河藍線"), [river]);
+  put("BL-03", "blue_line", names("Blue line of the Linhe River", "临河蓝线", "臨河藍線"), [site.river.shape]);
 
   put(
     "GL-01",

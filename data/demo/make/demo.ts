@@ -1,21 +1,13 @@
 import { answersFor } from "./answers.ts";
+import { buildingFeatures, structureFeatures } from "./building-layers.ts";
+import { infrastructureFeatures, sensitiveFeatures, surveyFeatures } from "./context-layers.ts";
 import { controlFeatures } from "./controls.ts";
 import { asOf } from "./dates.ts";
+import { enterpriseRecords } from "./enterprise-records.ts";
 import { gridCrs, toPlane } from "./frame.ts";
-import {
-  buildingFeatures,
-  enterpriseRecords,
-  infrastructureFeatures,
-  parcelFeatures,
-  parkFeatures,
-  parkName,
-  phaseFeatures,
-  sensitiveFeatures,
-  structureFeatures,
-  surveyFeatures,
-  zoneFeatures,
-} from "./layers.ts";
 import { numberSite } from "./numbering.ts";
+import { parcelFeatures } from "./parcel-layer.ts";
+import { parkFeatures, parkName, phaseFeatures, zoneFeatures } from "./plan-layers.ts";
 import { plant } from "./planted.ts";
 import { makePlots } from "./plots.ts";
 import { buildSite, merge } from "./site.ts";

@@ -195,6 +195,14 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
     const edge = sharedEdge(net, p.lot.face, roadZone.face);
     addHouse(p, along(edge, middle(edge, 14), 14, 4, 2), "office", 3.6);
     answers.push({
+      id: "road-red-line-building",
+      rule: "control_line.overlap",
+      ids: [houseId(p), p.id],
+      expected: { line: "road_red_line", verdict: "fail", buildingOverlapM2: 28 },
+      tolerance: measured,
+      howWorkedOut: "The same gatehouse: the street side of the parcel is the road red line.",
+    });
+    answers.push({
       id: "building-outside-parcel",
       issue: "building-outside-parcel",
       ids: [houseId(p), p.id],
@@ -296,7 +304,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
     tolerance: measured,
     howWorkedOut: `A pump house of ${pumpLength} m × 6 m stands from 2 m to 8 m off the bank; 4 m of its depth are inside the line: ${4 * pumpLength} m².`,
   });
-  const safetyRing = circle(toPlane([533, 352]), 60);
+  const safetyRing = circle(toPlane([541, 352]), 60);
   for (const plot of plots.filter((p) => p.lot.landUse.startsWith("07"))) {
     const overlap = clippedM2(plot.lot.shape[0]!, safetyRing);
     if (overlap <= 1) continue;

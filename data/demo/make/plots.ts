@@ -3,7 +3,7 @@ import { type Company, companyRegister } from "./companies.ts";
 import { type Facts, factsFor } from "./facts.ts";
 import { toPlane } from "./frame.ts";
 import type { NumberedLot } from "./numbering.ts";
-import { inShape } from "./plane.ts";
+import { inShape, type XY } from "./plane.ts";
 import { createRandom, type Random } from "./random.ts";
 import { type Role, roles } from "./roles.ts";
 
@@ -43,6 +43,13 @@ function rolesByLot(lots: readonly NumberedLot[]): Map<string, Role> {
   return out;
 }
 
+/** Land that a parcel claims beyond its own side (planted.ts); its deed counts it in. */
+const claims: readonly (readonly [areaM2: number, at: XY])[] = [
+  [180, [918, 419]],
+  [6, [859, 388]],
+  [300, [978, 322]],
+];
+
 export function makePlots(lots: readonly NumberedLot[]): Plot[] {
   const byLot = rolesByLot(lots);
   const company = companyRegister(createRandom(20260331));
@@ -51,14 +58,16 @@ export function makePlots(lots: readonly NumberedLot[]): Plot[] {
 
 function makePlot(lot: NumberedLot, role: Role, nextCompany: (landUse: string) => Company): Plot {
   const random: Random = createRandom(1000 + lot.serial * 7919);
+  const claim = claims.find(([, at]) => inShape(toPlane(at), lot.shape));
+  const drawnM2 = lot.areaM2 + (claim?.[0] ?? 0);
   const deedM2 =
     role === "deed_missing"
       ? undefined
       : role === "deed_differs_04"
-        ? cent(lot.areaM2 / 1.004)
+        ? cent(drawnM2 / 1.004)
         : role === "deed_differs_3"
-          ? cent(lot.areaM2 / 0.97)
-          : cent(lot.areaM2 * (1 + random.between(-0.0009, 0.0009)));
+          ? cent(drawnM2 / 0.97)
+          : cent(drawnM2 * (1 + random.between(-0.0009, 0.0009)));
   const isGreen = lot.landUse.startsWith("14");
   const siteM2 = deedM2 ?? lot.areaM2;
   const facts = factsFor({ serial: lot.serial, landUse: lot.landUse, role, siteM2 }, random);
@@ -106,6 +115,10 @@ function setLimits(plot: Plot, siteM2: number, contract: Record<string, unknown>
   switch (plot.role) {
     case "far_below_contract":
       contract.farMin = Math.ceil(far * 1.18 * 20) / 20;
+      break;
+    case "coefficient_unknown":
+      // Between footprints alone and footprints with the yard.
+      contract.buildingCoefficientMin = Math.round((coefficient - 0.02) * 100) / 100;
       break;
     case "far_above_plan":
       contract.farMax = undefined;

@@ -4,7 +4,7 @@ import { cutPark } from "./partition.ts";
 import { band, centroid, distance, inShape, type Shape, type XY } from "./plane.ts";
 import { createRandom } from "./random.ts";
 import { streamCorridorM, streamLine } from "./streets.ts";
-import { type Patch, surroundings } from "./surroundings.ts";
+import { type Patch, river, surroundings } from "./surroundings.ts";
 import { buildNet, dissolve, type Face, faceArea, type Net, toShape } from "./topology.ts";
 
 /** A piece of land with its final corners. */
@@ -36,6 +36,7 @@ export interface Site {
   readonly outside: readonly PatchPiece[];
   /** Stream with both banks: the blue line. */
   readonly corridor: Piece;
+  readonly river: Piece;
 }
 
 export function buildSite(): Site {
@@ -52,12 +53,13 @@ export function buildSite(): Site {
     cut.rail,
     outside.map((patch) => patch.shape),
     [corridor],
+    [river],
   ];
   const net = buildNet(groups.flat());
   let next = 0;
-  const [park, lotPieces, banks, riverside, water, rail, outsidePieces, blue] = groups.map((group) =>
+  const [park, lotPieces, banks, riverside, water, rail, outsidePieces, blue, bed] = groups.map((group) =>
     group.map(() => piece(net, net.faces[next++]!)),
-  ) as [Piece[], Piece[], Piece[], Piece[], Piece[], Piece[], Piece[], Piece[]];
+  ) as [Piece[], Piece[], Piece[], Piece[], Piece[], Piece[], Piece[], Piece[], Piece[]];
   const inside = [...lotPieces, ...banks, ...riverside, ...water, ...rail];
   const roads = dissolve(
     net,
@@ -82,6 +84,7 @@ export function buildSite(): Site {
       outsidePieces.map((p, i) => ({ ...p, patch: outside[i]! })),
     ),
     corridor: blue[0]!,
+    river: bed[0]!,
   };
 }
 

@@ -284,7 +284,7 @@ function fieldCorner(i: number, j: number): XY {
   return [x, y];
 }
 
-const leavesPark = (s: Street): boolean => s.kind !== "local" || s.id === "R37";
+export const leavesPark = (s: Street): boolean => s.kind !== "local" || s.id === "R37";
 
 export function surroundings(): Patch[] {
   const frame: Shape = [

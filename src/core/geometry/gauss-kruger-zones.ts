@@ -1,6 +1,6 @@
 /** 3-degree Gauss–Krüger zones of CGCS2000 (domain §8): zone n has its meridian at 3n°, zones 25 to 45 cover China. */
-export const firstZone = 25;
-export const lastZone = 45;
+const firstZone = 25;
+const lastZone = 45;
 const epsgOfFirstZoneWithPrefix = 4513;
 const epsgOfFirstZonePlain = 4534;
 

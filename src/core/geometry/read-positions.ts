@@ -1,7 +1,7 @@
 import type { LngLat } from "../model/coordinates.ts";
 
 /** More vertices in one feature than any park has; reliability §4. */
-export const maxVertices = 1_000_000;
+const maxVertices = 1_000_000;
 /** Longitudes may be counted on past 180° by one turn (480.3 for 120.3). */
 const maxCountedLongitude = 540;
 

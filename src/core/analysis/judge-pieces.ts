@@ -16,14 +16,13 @@ export interface JudgedPieces {
 
 /** Each connected piece is judged by itself (contracts §4): narrow or tiny ones are slivers, whatever their sum. */
 export function judgePieces(pieces: readonly OverlayPiece[], tolerances: Tolerances): JudgedPieces {
-  const limits = { maxAreaM2: tolerances.sliver_area_m2, maxMeanWidthM: tolerances.sliver_width_m };
   const real: OverlayPiece[] = [];
   const slivers: OverlayPiece[] = [];
   let totalM2 = 0;
   let sliverM2 = 0;
   for (const piece of pieces) {
     totalM2 += piece.areaM2;
-    if (isSliver(piece.areaM2, piece.meanWidthM, limits)) {
+    if (isSliver(piece.areaM2, piece.meanWidthM, tolerances)) {
       sliverM2 += piece.areaM2;
       if (piece.areaM2 > arithmeticNoiseM2) slivers.push(piece);
     } else {

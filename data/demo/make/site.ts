@@ -90,7 +90,7 @@ export function buildSite(): Site {
 
 const smallestPatchM2 = 900;
 
-/** Scraps left between fields and roads go to the field they share most boundary with. */
+/** Scraps left between fields and roads go to the field they share most boundary with, else to whatever lies beside them. */
 function withoutScraps(net: Net, pieces: readonly PatchPiece[]): PatchPiece[] {
   const keptPieces = [...pieces];
   for (;;) {
@@ -98,16 +98,14 @@ function withoutScraps(net: Net, pieces: readonly PatchPiece[]): PatchPiece[] {
     if (i < 0) return keptPieces;
     const [scrap] = keptPieces.splice(i, 1) as [PatchPiece];
     const mine = new Set(edgesOf(scrap.face).map(([a, b]) => `${b}>${a}`));
-    const shared = keptPieces.map((p) =>
-      isField(p.patch.code)
-        ? edgesOf(p.face).reduce(
-            (sum, [a, b]) => sum + (mine.has(`${a}>${b}`) ? distance(net.points[a]!, net.points[b]!) : 0),
-            0,
-          )
-        : 0,
-    );
+    const shared = keptPieces.map((p) => {
+      const lengthM = edgesOf(p.face).reduce(
+        (sum, [a, b]) => sum + (mine.has(`${a}>${b}`) ? distance(net.points[a]!, net.points[b]!) : 0),
+        0,
+      );
+      return isField(p.patch.code) ? lengthM * 1000 : lengthM;
+    });
     const best = shared.indexOf(Math.max(...shared));
-    if ((shared[best] ?? 0) === 0) continue;
     const owner = keptPieces[best]!;
     const [face] = dissolve(net, [owner.face, scrap.face]);
     keptPieces[best] = { ...piece(net, face!), patch: owner.patch };

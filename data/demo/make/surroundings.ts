@@ -305,9 +305,9 @@ export function surroundings(): Patch[] {
   const patches: Patch[] = [];
   let rest = outside;
   const take = (shapes: readonly Shape[], code: string, name?: Names): void => {
-    const parts = intersection(rest, shapes).filter((s) => area(s) > 1);
+    const parts = intersection(rest, shapes).filter((s) => area(s) > 0.01);
     for (const shape of parts) patches.push(name ? { shape, code, name } : { shape, code });
-    if (parts.length > 0) rest = difference(rest, shapes).filter((s) => area(s) > 1);
+    if (parts.length > 0) rest = difference(rest, shapes).filter((s) => area(s) > 0.01);
   };
   for (const road of roads) take([road], "1003");
   take(rail, "1001");
@@ -325,7 +325,7 @@ export function surroundings(): Patch[] {
         fieldCorner(i + 1, j),
       ]);
       for (const shape of intersection(rest, [[ring]])) {
-        if (area(shape) < 1) continue;
+        if (area(shape) < 0.01) continue;
         const c = centroid(ring);
         patches.push({ shape, code: fieldCode(toSketchLike(c)) });
       }

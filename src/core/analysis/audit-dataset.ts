@@ -217,7 +217,7 @@ function* judgeParcels(
     for (const { zoneId, share } of facts.zoneShares ?? []) rollUpOf(zones, zoneId).add(parcel.id, amounts, share);
     for (const issue of [
       findAreaMismatch(parcel.id, facts.areaM2, tolerances),
-      findStraddling(parcel.id, facts.zoneShares ?? [], tolerances),
+      findStraddling(parcel.id, facts.areaM2.ellipsoidal, facts.zoneShares ?? [], tolerances),
     ]) {
       if (issue !== undefined) issues.push(issue);
     }

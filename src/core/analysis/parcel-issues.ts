@@ -5,6 +5,8 @@ import { createIssue } from "../model/create-issue.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Building } from "../model/records.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
+import { checkArea } from "../rules/area-check.ts";
+import { judgeStraddle } from "../rules/zoning-straddle.ts";
 import type { Areas, ZoneShare } from "./audit-report.ts";
 import type { BuildingPlace } from "./footprints.ts";
 import { judgePieces } from "./judge-pieces.ts";
@@ -14,14 +16,13 @@ import { shownM2 } from "./piece-issues.ts";
 /** Deed against drawn area (domain §6.3): a warning above `area_warn`, an error above `area_fail`, of the deed area. */
 export function findAreaMismatch(id: string, areas: Areas, tolerances: Tolerances): Issue | undefined {
   const { deed, ellipsoidal } = areas;
-  if (deed === null || deed <= 0) return undefined;
-  const difference = Math.abs(ellipsoidal - deed) / deed;
-  if (difference <= tolerances.area_warn) return undefined;
+  const checked = checkArea(deed, ellipsoidal, tolerances);
+  if (deed === null || checked.relativeDifference === null || checked.class === "ok") return undefined;
   return createIssue("area-mismatch", {
-    severity: difference > tolerances.area_fail ? "error" : "warning",
+    severity: checked.class === "fail" ? "error" : "warning",
     layer: "parcels",
     ids: [id],
-    measured: difference,
+    measured: checked.relativeDifference,
     allowed: tolerances.area_warn,
     unit: "fraction",
     params: {
@@ -33,25 +34,27 @@ export function findAreaMismatch(id: string, areas: Areas, tolerances: Tolerance
   });
 }
 
-/** Shares that are kept: a portion is dropped only if it is a sliver and a small share of the parcel (domain §6.3). */
-export function keptShares(shares: readonly ZoneShare[], tolerances: Tolerances): readonly ZoneShare[] {
-  return shares.filter((share) => {
-    const isThin = share.meanWidthM <= tolerances.sliver_width_m || share.areaM2 <= tolerances.sliver_area_m2;
-    return !(isThin && share.share <= tolerances.sliver_share);
-  });
-}
-
-export function findStraddling(id: string, shares: readonly ZoneShare[], tolerances: Tolerances): Issue | undefined {
-  const kept = keptShares(shares, tolerances);
-  if (kept.length < 2) return undefined;
-  const words = kept.map((share) => `${share.zoneId} ${Math.round(share.share * 1000) / 10} %`).join(", ");
+/** A parcel that several zones govern: by the same reading of slivers as the check `zoning.straddle`. */
+export function findStraddling(
+  id: string,
+  parcelM2: number,
+  shares: readonly ZoneShare[],
+  tolerances: Tolerances,
+): Issue | undefined {
+  const portions = shares.map(({ zoneId, areaM2, meanWidthM }) => ({ zone: zoneId, areaM2, meanWidthM, farMax: null }));
+  const { governing } = judgeStraddle(parcelM2, portions, tolerances);
+  if (governing.length < 2) return undefined;
+  const shareOf = (areaM2: number): number => Math.round((areaM2 / parcelM2) * 1000) / 10;
   return createIssue("straddles-zones", {
     layer: "parcels",
     ids: [id],
-    measured: 1 - (kept[0]?.share ?? 1),
+    measured: 1 - (governing[0]?.areaM2 ?? parcelM2) / parcelM2,
     allowed: tolerances.sliver_share,
     unit: "fraction",
-    params: { count: kept.length, shares: words },
+    params: {
+      count: governing.length,
+      shares: governing.map(({ zone, areaM2 }) => `${zone} ${shareOf(areaM2)} %`).join(", "),
+    },
   });
 }
 

@@ -1,8 +1,9 @@
 import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
-import type { InvestNeed, ParcelFilter, Session } from "./session.ts";
+import { type AddressedSession, completeSession, defaultDrawers } from "./address.ts";
+import type { InvestNeed, ParcelFilter, Session, Workspace } from "./session.ts";
 import { emptyFilter } from "./session.ts";
-import { type AppState, store, type Toast } from "./store.ts";
+import { type AppState, type BadLink, store, type Toast } from "./store.ts";
 
 /*
  * Everything that changes the store. Components and the map call these; none of them writes to the store itself.
@@ -25,6 +26,46 @@ export function updateSession(part: Partial<Session>): void {
 
 function today(): string {
   return new Date().toLocaleDateString("sv-SE");
+}
+
+/** Height of the table in each workspace somebody has been to. */
+const drawers: Partial<Record<Workspace, Session["drawer"]>> = {};
+
+export function openWorkspace(workspace: Workspace): void {
+  const { session } = store.getState();
+  if (session.workspace === workspace) return;
+  drawers[session.workspace] = session.drawer;
+  updateSession({ workspace, drawer: drawers[workspace] ?? defaultDrawers[workspace] });
+}
+
+/** Goes where an address says: what it leaves out returns to its default; language, unit and an unnamed camera stay. */
+export function applyAddress(place: Partial<AddressedSession>): void {
+  const { session } = store.getState();
+  const { camera, language, unit, ...rest } = completeSession(place);
+  const card = rest.selection[0] ?? null;
+  updateSession({
+    ...rest,
+    camera: place.camera === undefined ? session.camera : camera,
+    language: place.language === undefined ? session.language : language,
+    unit: place.unit === undefined ? session.unit : unit,
+  });
+  if (card !== (session.selection[0] ?? null)) void loadCard(card);
+}
+
+export function reportBadLink(badLink: BadLink): void {
+  set({ badLink });
+}
+
+export function showDialog(dialog: AppState["dialog"]): void {
+  set({ dialog });
+}
+
+export function showIssueList(issueListOpen: boolean): void {
+  set({ issueListOpen });
+}
+
+export function closeStart(startClosed: boolean): void {
+  set({ startClosed });
 }
 
 export function openDemo(): Promise<boolean> {

@@ -48,6 +48,12 @@ export interface AppState {
   readonly toasts: readonly Toast[];
   /** An issue the map shows: zoomed to and marked. */
   readonly shownIssue: Issue | null;
+  /** The dialog that is open. */
+  readonly dialog: "help" | "sources" | null;
+  /** Left panel of Inspect shows the list of data issues instead of filters. */
+  readonly issueListOpen: boolean;
+  /** Was the start card put away? */
+  readonly startClosed: boolean;
   /** Is there WebGL? null until tried. */
   readonly webgl: boolean | null;
   readonly mapView: { readonly scaleDenominator: number; readonly cursor: readonly [number, number] | null };
@@ -86,6 +92,9 @@ export const store = createStore<AppState>(() => ({
   badLink: null,
   toasts: [],
   shownIssue: null,
+  dialog: null,
+  issueListOpen: false,
+  startClosed: false,
   webgl: null,
   mapView: { scaleDenominator: 0, cursor: null },
 }));

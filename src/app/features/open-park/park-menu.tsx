@@ -1,0 +1,60 @@
+import { ChevronDown, ClipboardPaste, Database, FolderOpen, Map as MapIcon } from "lucide-react";
+import { useFormat } from "../../i18n/use-format.ts";
+import { openDemo, showDialog } from "../../state/actions.ts";
+import { useApp } from "../../state/use-app.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { chooseFiles, pasteFile } from "./choose-files.ts";
+import styles from "./park-menu.module.css";
+
+const icon = { size: 18, strokeWidth: 1.75 } as const;
+
+export function ParkMenu() {
+  const { t, text } = useFormat();
+  const name = useApp((state) => state.park?.meta.name ?? null);
+  const shown = text(name) || t("app.name");
+  return (
+    <Menu
+      label={`${t("bar.parkMenu")}: ${shown}`}
+      triggerClass={styles.trigger}
+      trigger={
+        <>
+          <Logo />
+          <strong className={styles.name}>{shown}</strong>
+          <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+        </>
+      }
+      groups={[
+        {
+          entries: [
+            { key: "demo", text: t("bar.openDemo"), detail: t("bar.openDemoDetail"), icon: <MapIcon {...icon} /> },
+            { key: "file", text: t("bar.openFile"), detail: t("bar.openFileDetail"), icon: <FolderOpen {...icon} /> },
+            { key: "paste", text: t("bar.paste"), detail: t("bar.pasteDetail"), icon: <ClipboardPaste {...icon} /> },
+          ],
+        },
+        {
+          entries: [
+            { key: "sources", text: t("bar.sources"), icon: <Database {...icon} />, isDisabled: name === null },
+          ],
+        },
+      ]}
+      onAction={(key) => {
+        if (key === "demo") void openDemo();
+        else if (key === "file") chooseFiles();
+        else if (key === "paste") void pasteFile();
+        else showDialog("sources");
+      }}
+    />
+  );
+}
+
+/** Four parcels, one of them selected. */
+export function Logo({ size = 22 }: { readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">
+      <path fill="#ce9a58" d="M10 16.5 30 8v19.5L8 30z" />
+      <path fill="#a87fe0" d="m34 7 20 6.5 2 14.5-22-.5z" />
+      <path fill="#86de76" d="m8 34 22-2.5V56L12 49.5z" />
+      <path fill="#f4f5f7" stroke="#0b3d91" strokeWidth={3.5} strokeLinejoin="round" d="m35.5 32.5 20 .5L53 48.5 35.5 56z" />
+    </svg>
+  );
+}

@@ -1,0 +1,87 @@
+import { Crosshair } from "lucide-react";
+import type { Check } from "../../../core/model/check.ts";
+import { createIssueOfCheck } from "./show-check.ts";
+import type { ParcelCard } from "../../../worker/messages.ts";
+import { checkName, verdictLook } from "../../i18n/format-check.ts";
+import { type Formats, useFormat } from "../../i18n/use-format.ts";
+import { packWords, ruleWords } from "../../marks/how/limit-lines.tsx";
+import { inputName } from "../../marks/how/input-table.tsx";
+import { VerdictMark } from "../../marks/verdict-mark.tsx";
+import { showIssue } from "../../state/actions.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Section } from "../../ui/section.tsx";
+import { otherChecks } from "./checks-of.ts";
+import styles from "./parcel-card.module.css";
+
+const shownElsewhere = [
+  "far",
+  "building_coefficient",
+  "building_density",
+  "green_ratio",
+  "admin_land_share",
+  "admin_gfa_share",
+  "height_m",
+  "investment_intensity",
+];
+
+/** Zoning and control lines; what is within its limit is one line, what is not is spelled out. */
+export function CheckBlock({ card }: { readonly card: ParcelCard }) {
+  const formats = useFormat();
+  const { t } = formats;
+  const checks = otherChecks(card.audit.checks, shownElsewhere).filter((check) => check.verdict !== "not_applicable");
+  const passed = checks.filter((check) => verdictLook(check) === "pass");
+  const rest = checks.filter((check) => verdictLook(check) !== "pass");
+  return (
+    <Section title={t("card.zoning")} aside={checks.length}>
+      {checks.length === 0 ? <p className={styles.soft}>{t("card.noChecks")}</p> : null}
+      <ul>
+        {rest.map((check) => (
+          <CheckLine key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`} check={check} formats={formats} />
+        ))}
+      </ul>
+      {passed.length === 0 ? null : (
+        <details>
+          <summary className={styles.soft}>✓ {t("card.allWithin", { count: passed.length })}</summary>
+          <ul>
+            {passed.map((check) => (
+              <CheckLine key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`} check={check} formats={formats} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function CheckLine({ check, formats }: { readonly check: Check; readonly formats: Formats }) {
+  const { t, word, measure } = formats;
+  const numbers =
+    check.limit === null || check.value === null
+      ? null
+      : `${measure(check.value, check.unit)}, ${t("card.limit", { limit: formats.limit(check.op, check.limit, check.unit) })}`;
+  const missing =
+    check.missing.length === 0
+      ? null
+      : `${t("explain.missingWord")}: ${check.missing.map((name) => inputName({ name }, formats)).join(t("common.listSeparator"))}`;
+  const facts = [
+    numbers,
+    check.reason === undefined || check.verdict === "conditional" ? null : word("reason", check.reason),
+    missing,
+    ruleWords(check, formats),
+    check.source === null ? null : packWords(check, formats),
+  ];
+  return (
+    <li className={styles.check} data-broken={check.verdict === "fail" || undefined}>
+      <span>{checkName(check, formats)}</span>
+      <span>
+        <VerdictMark check={check} formats={formats} />
+        {check.place === undefined ? null : (
+          <IconButton size="small" label={t("common.showOnMap")} onPress={() => showIssue(createIssueOfCheck(check))}>
+            <Crosshair size={15} strokeWidth={1.9} />
+          </IconButton>
+        )}
+      </span>
+      <small>{facts.filter(Boolean).join(" · ")}</small>
+    </li>
+  );
+}

@@ -1,0 +1,145 @@
+import type { IdleTest } from "../../../core/rules/idle-land.ts";
+import type { ParcelCard } from "../../../worker/messages.ts";
+import { daysBetween } from "../../i18n/format-date.ts";
+import { opSign } from "../../i18n/format-figure.ts";
+import { formatPercent, formatSigned } from "../../i18n/format-number.ts";
+import { type Formats, useFormat } from "../../i18n/use-format.ts";
+import { statusWord } from "../../marks/status-word.ts";
+import { inputName, sourceWords } from "../../marks/how/input-table.tsx";
+import { Section } from "../../ui/section.tsx";
+import styles from "./parcel-card.module.css";
+
+/** Why a parcel has its status: the tests of the idle-land rule with value, limit, gap, source and date. */
+export function StatusBlock({ card, asOf }: { readonly card: ParcelCard; readonly asOf: string }) {
+  const formats = useFormat();
+  const { t, word, date } = formats;
+  const { idle, status, tags } = card.audit;
+  const isJudged = idle.tests.length > 0;
+  return (
+    <Section
+      title={t("card.status")}
+      aside={
+        <>
+          {statusWord(status, tags, t)}
+          {idle.since === null ? "" : ` ${t("card.since", { date: date(idle.since) })}`}
+        </>
+      }
+    >
+      {tags.length === 0 ? null : (
+        <ul className={styles.tags}>
+          {tags.map((tag) => (
+            <li key={tag}>{word("tag", tag)}</li>
+          ))}
+        </ul>
+      )}
+      {isJudged ? <Evidence tests={idle.tests} formats={formats} /> : <p className={styles.soft}>{t("card.notJudged")}</p>}
+      {idle.measure === null ? null : (
+        <p className={styles.note}>
+          {t("card.measure")}: {word("idleMeasure", idle.measure)}
+        </p>
+      )}
+      {idle.flags.map((flag) => (
+        <p key={flag} className={styles.note}>
+          {word("flag", flag)}
+        </p>
+      ))}
+      {idle.nextDate === null ? null : <NextDate iso={idle.nextDate} what={idle.nextClass} asOf={asOf} formats={formats} />}
+      {isJudged ? <p className={styles.note}>{t("card.screening")}</p> : null}
+    </Section>
+  );
+}
+
+interface NextDateProps {
+  readonly iso: string;
+  readonly what: string | null;
+  readonly asOf: string;
+  readonly formats: Formats;
+}
+
+function NextDate({ iso, what, asOf, formats }: NextDateProps) {
+  const { t, date, word } = formats;
+  const days = daysBetween(asOf, iso);
+  return (
+    <p className={styles.next} data-over={days < 0 || undefined}>
+      <b>
+        {t("card.next")}: {days < 0 ? t("card.daysOver", { count: -days }) : t("card.inDays", { count: days })}
+      </b>
+      <br />
+      {what === null ? date(iso) : t("card.nextChange", { date: date(iso), what: word("idleClass", what) })}
+    </p>
+  );
+}
+
+function Evidence({ tests, formats }: { readonly tests: readonly IdleTest[]; readonly formats: Formats }) {
+  const { t, word } = formats;
+  return (
+    <table className={styles.evidence}>
+      <thead>
+        <tr>
+          <th scope="col">{t("card.test")}</th>
+          <th scope="col" className={styles.number}>
+            {t("card.value")}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t("explain.limit")}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t("card.gap")}
+          </th>
+          <th scope="col">{t("card.source")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tests.map((test) => (
+          <tr key={test.key}>
+            <th scope="row">{word("idleTest", test.key)}</th>
+            <td className={`${styles.number} ${styles.bold}`}>{testValue(test, formats)}</td>
+            <td className={styles.number}>{testLimit(test, formats)}</td>
+            <td className={`${styles.number} ${test.met === true ? styles.over : ""}`}>{testGap(test, formats)}</td>
+            <td className={styles.soft}>
+              {test.value === null && test.missing.length > 0 ? (
+                <Action missing={test.missing} formats={formats} />
+              ) : (
+                [sourceWords(test.source, formats), test.clause, test.date].filter(Boolean).join(" · ")
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is not recorded, and who could say. */
+function Action({ missing, formats }: { readonly missing: readonly string[]; readonly formats: Formats }) {
+  const { t, word } = formats;
+  const first = missing[0] ?? "";
+  const known = word("missingAction", first);
+  const action = known === first.replaceAll("_", " ") ? t("missingAction.other") : known;
+  return (
+    <>
+      {missing.map((name) => inputName({ name }, formats)).join(t("common.listSeparator"))}
+      <span className={styles.action}>→ {action}</span>
+    </>
+  );
+}
+
+function testValue({ value, unit }: IdleTest, formats: Formats): string {
+  const { t, measure } = formats;
+  if (value === null) return `? ${t("common.unknown")}`;
+  if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
+  if (typeof value === "string") return value;
+  return measure(value, unit === "date" || unit === "none" ? null : unit);
+}
+
+function testLimit({ limit, op, unit }: IdleTest, formats: Formats): string {
+  if (limit === null) return formats.t("common.dash");
+  const text = typeof limit === "string" ? limit : formats.measure(limit, unit === "date" || unit === "none" ? null : unit);
+  return `${opSign(op)} ${text}`.trim();
+}
+
+function testGap({ gap, unit, met }: IdleTest, { t }: Formats): string {
+  if (gap === null) return met === true ? "✕" : t("common.dash");
+  const sign = met === true ? "✕ " : "";
+  return `${sign}${unit === "fraction" ? `${gap > 0 ? "+" : ""}${formatPercent(gap)}` : formatSigned(gap, 0)}`;
+}

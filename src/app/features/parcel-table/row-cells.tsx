@@ -1,0 +1,36 @@
+import type { ParcelRow } from "../../../worker/messages.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { StatusMark } from "../../marks/status-mark.tsx";
+import { VerdictSign } from "../../marks/verdict-mark.tsx";
+import { useApp } from "../../state/use-app.ts";
+import styles from "./parcel-table.module.css";
+import { cellText, type Column } from "./table-columns.ts";
+
+export function RowCells({ row, columns }: { readonly row: ParcelRow; readonly columns: readonly Column[] }) {
+  const formats = useFormat();
+  const basis = useApp((state) => state.park?.areaBasis ?? "ellipsoidal");
+  const asOf = useApp((state) => state.park?.asOf ?? "");
+  return columns.map(({ key, isNumber }) => {
+    const text = cellText(row, key, formats, basis);
+    const isOverdue = key === "next" && row.nextDate !== null && row.nextDate < asOf;
+    return (
+      <div
+        key={key}
+        role="gridcell"
+        tabIndex={-1}
+        className={styles.cell}
+        data-number={isNumber || undefined}
+        data-key={key}
+        data-over={isOverdue || (key === "far" && row.failed.includes("far")) || undefined}
+        title={key === "enterprise" || key === "status" ? text : undefined}
+      >
+        {key === "status" ? <StatusMark status={row.status} size={11} /> : null}
+        {key === "verdict" ? <VerdictSign look={row.verdict === "not_applicable" ? "none" : row.verdict} size={14} /> : null}
+        <span>
+          {text}
+          {isOverdue ? ` ${formats.t("table.overdue")}` : ""}
+        </span>
+      </div>
+    );
+  });
+}

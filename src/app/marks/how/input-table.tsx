@@ -1,0 +1,66 @@
+import type { Figure, FigureInput } from "../../../core/model/figure.ts";
+import type { Formats } from "../../i18n/use-format.ts";
+import styles from "./figure-explanation.module.css";
+
+/** What the figure was made of: name in words, value, where from, which day. */
+export function InputTable({ figure, formats }: { readonly figure: Figure; readonly formats: Formats }) {
+  const { t } = formats;
+  if (figure.inputs.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table has to be reached by keyboard
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("explain.input")}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("explain.input")}</th>
+            <th scope="col" className={styles.value}>
+              {t("explain.value")}
+            </th>
+            <th scope="col">{t("explain.source")}</th>
+            <th scope="col" className={styles.date}>
+              {t("explain.date")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figure.inputs.map((input, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: inputs of one figure never move
+            <tr key={index}>
+              <th scope="row">{inputName(input, formats)}</th>
+              <td className={styles.value}>{inputValue(input, formats)}</td>
+              <td className={styles.soft}>{sourceWords(input.from, formats)}</td>
+              <td className={styles.date}>{input.date ?? t("common.dash")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** `storeys.2.areaM2` -> Storeys 2 · Area: the whole path if it has a word, else part by part. */
+export function inputName({ name }: Pick<FigureInput, "name">, { word }: Formats): string {
+  const whole = word("property", name);
+  if (whole !== name.replaceAll("_", " ")) return whole;
+  const term = word("term", name);
+  if (term !== name.replaceAll("_", " ")) return term;
+  return name
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? part : word("property", part)))
+    .join(" · ");
+}
+
+export function inputValue({ value, unit }: FigureInput, formats: Formats): string {
+  const { t, measure, word } = formats;
+  if (value === null) return t("explain.missingWord");
+  if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
+  return typeof value === "number" ? measure(value, unit) : word("reason", value);
+}
+
+/** `parcels/GY-0103` -> parcels GY-0103; a document stays as it is written. */
+export function sourceWords(from: string, { word }: Formats): string {
+  const [layer, ...rest] = from.split("/");
+  const name = word("layer", layer ?? "");
+  return rest.length === 0 || name === layer ? name : `${name} ${rest.join("/")}`;
+}

@@ -1,0 +1,37 @@
+import { useApp } from "../state/use-app.ts";
+import { BottomTabs } from "./bottom-tabs.tsx";
+import { Drawer } from "./drawer.tsx";
+import styles from "./layout.module.css";
+import { LeftPanel } from "./left-panel.tsx";
+import { MapRegion } from "./map-region.tsx";
+import { PhoneTop } from "./phone-top.tsx";
+import { RightPanel } from "./right-panel.tsx";
+import { Sheet } from "./sheet.tsx";
+import { SkipLinks } from "./skip-links.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useLayout } from "./use-layout.ts";
+
+/** Where everything stands. The map keeps its place in the tree whatever the width, so that it is never built twice. */
+export function Layout() {
+  const layout = useLayout();
+  const workspace = useApp((state) => state.session.workspace);
+  const hasPark = useApp((state) => state.park !== null);
+  const { isPhone, showLeft, showRight, hasRight } = layout;
+  return (
+    <div className={styles.shell} data-phone={isPhone || undefined} data-workspace={workspace}>
+      <SkipLinks />
+      {isPhone ? <PhoneTop /> : <TopBar />}
+      <div className={styles.body}>
+        {!isPhone && hasPark ? <LeftPanel isOpen={showLeft} /> : null}
+        <div className={styles.center} key="center">
+          <MapRegion key="map" />
+          {!isPhone && hasPark && workspace !== "invest" ? <Drawer /> : null}
+        </div>
+        {!isPhone && hasPark && hasRight ? <RightPanel isOpen={showRight} /> : null}
+      </div>
+      {isPhone && hasPark ? <Sheet /> : null}
+      {isPhone ? <BottomTabs /> : <StatusBar />}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { DueList } from "../features/due-list/due-list.tsx";
+import { NeedForm } from "../features/invest/need-form.tsx";
+import { OfferPane } from "../features/invest/offer-pane.tsx";
+import { IssueBlock } from "../features/issue-list/issue-block.tsx";
+import { IssueList } from "../features/issue-list/issue-list.tsx";
+import { LayersBlock } from "../features/layers/layers-block.tsx";
+import { LegendBlock } from "../features/legend/legend-block.tsx";
+import { StatusFilter } from "../features/status-filter/status-filter.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { updateSession } from "../state/actions.ts";
+import { useApp } from "../state/use-app.ts";
+import { cx } from "../ui/cx.ts";
+import styles from "./panel.module.css";
+import { SideTab } from "./side-tab.tsx";
+
+export function LeftPanel({ isOpen }: { readonly isOpen: boolean }) {
+  const { t } = useT();
+  const workspace = useApp((state) => state.session.workspace);
+  if (!isOpen) {
+    return (
+      <SideTab
+        side="left"
+        label={t("bar.showLeft")}
+        shortcut="["
+        onOpen={() => updateSession({ leftOpen: true, ...(window.innerWidth < 1280 ? { rightOpen: false } : {}) })}
+      />
+    );
+  }
+  if (workspace === "invest") {
+    return (
+      <div className={styles.invest}>
+        <aside
+          id="region-left"
+          aria-label={t("invest.title")}
+          className={cx(styles.panel, styles.left)}
+          data-workspace="invest"
+        >
+          <NeedForm />
+        </aside>
+        <section id="region-list" aria-label={t("invest.list")} className={cx(styles.panel, styles.list)}>
+          <OfferPane />
+        </section>
+      </div>
+    );
+  }
+  return (
+    <aside
+      id="region-left"
+      aria-label={t("bar.leftPanel")}
+      className={cx(styles.panel, styles.left)}
+      data-workspace={workspace}
+    >
+      <LeftContent />
+    </aside>
+  );
+}
+
+/** What the left panel holds in Explore and Inspect; the phone shows the same in its sheet. */
+export function LeftContent() {
+  const workspace = useApp((state) => state.session.workspace);
+  const issueListOpen = useApp((state) => state.issueListOpen);
+  if (workspace === "inspect") {
+    if (issueListOpen) return <IssueList />;
+    return (
+      <>
+        <StatusFilter />
+        <DueList />
+        <IssueBlock />
+      </>
+    );
+  }
+  return (
+    <>
+      <LayersBlock />
+      <LegendBlock />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import crsJson from "../../../data/crs/crs.json";
+import { crsTableSchema } from "../../core/geometry/crs-table.ts";
+import { createGridMeasure } from "../../core/geometry/grid-measure.ts";
+import type { Grid } from "./use-grid.ts";
+
+/** Grid by its code; null for one that is not in the table. */
+export function loadGrid(code: string): Grid | null {
+  const table = crsTableSchema.parse(crsJson);
+  const measure = createGridMeasure(code, table);
+  if (!measure.ok) return null;
+  const entry = table.entries.find((row) => row.code === code);
+  // Screens print the zone, so that a northing is never read in the wrong one (contracts §2).
+  const name = entry?.zone === undefined ? code : `CGCS2000 3° z${entry.zone}`;
+  return { name, toGrid: measure.value.toGrid };
+}

@@ -1,0 +1,62 @@
+import { lazy, Suspense, useMemo } from "react";
+import type { ParcelRow } from "../../worker/messages.ts";
+import { Home } from "../features/open-park/home.tsx";
+import { LoadingCard } from "../features/open-park/loading-card.tsx";
+import { useFormat } from "../i18n/use-format.ts";
+import { statusWord } from "../marks/status-word.ts";
+import { useName } from "../marks/use-mark.tsx";
+import { drawnM2 } from "../state/drawn-area.ts";
+import { filterRows } from "../state/filter-rows.ts";
+import { useApp } from "../state/use-app.ts";
+import styles from "./map-region.module.css";
+
+/** The map engine is its own piece of the program: lists and panels stand before it has come. */
+const ParkMap = lazy(() => import("../map/park-map.tsx").then(({ ParkMap }) => ({ default: ParkMap })));
+
+export function MapRegion() {
+  const { t } = useFormat();
+  const hasPark = useApp((state) => state.park !== null);
+  const isLoading = useApp((state) => state.loading !== null);
+  return (
+    <main id="region-map" className={styles.region} aria-label={t("bar.mapRegion")}>
+      {hasPark ? (
+        <Suspense fallback={<div className={styles.skeleton} />}>
+          <WordedMap />
+        </Suspense>
+      ) : isLoading ? (
+        <div className={styles.skeleton} />
+      ) : (
+        <Home />
+      )}
+      <LoadingCard />
+    </main>
+  );
+}
+
+/** The map with its words in the language shown. */
+function WordedMap() {
+  const formats = useFormat();
+  const { t, text, word, area } = formats;
+  const park = useApp((state) => state.park);
+  const total = useApp((state) => state.rows.length);
+  const shown = useApp((state) => filterRows(state.rows, state.session.filter).length);
+  const basis = park?.areaBasis ?? "ellipsoidal";
+  const labels = useMemo(
+    () => ({
+      map: t("map.name", { park: text(park?.meta.name ?? null), shown, total }),
+      keys: t("map.keys"),
+      zoomIn: t("map.zoomIn"),
+      zoomOut: t("map.zoomOut"),
+      north: t("map.north"),
+      scale: t("map.scale"),
+      noWebgl: `${t("webgl.title")}. ${t("webgl.body")}`,
+      offersFit: t("map.offersFit"),
+      offersOther: t("map.offersOther"),
+      offersContext: t("map.offersContext"),
+    }),
+    [t, text, park, shown, total],
+  );
+  const describeParcel = (row: ParcelRow) =>
+    [row.id, useName(row.useKey, word, t("legend.unknownClass")), statusWord(row.status, row.tags, t), area(drawnM2(row, basis))].join(" · ");
+  return <ParkMap describeParcel={describeParcel} labels={labels} />;
+}

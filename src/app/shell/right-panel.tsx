@@ -1,0 +1,47 @@
+import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
+import { ParkSummary } from "../features/park-summary/park-summary.tsx";
+import { StartCard } from "../features/start/start-card.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { updateSession } from "../state/actions.ts";
+import { useApp } from "../state/use-app.ts";
+import { cx } from "../ui/cx.ts";
+import styles from "./panel.module.css";
+import { SideTab } from "./side-tab.tsx";
+
+export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
+  const { t } = useT();
+  const workspace = useApp((state) => state.session.workspace);
+  const selected = useApp((state) => state.session.selection[0]);
+  if (!isOpen) {
+    return (
+      <SideTab
+        side="right"
+        label={t("bar.showRight")}
+        shortcut="]"
+        text={selected}
+        onOpen={() => updateSession({ rightOpen: true, ...(window.innerWidth < 1280 ? { leftOpen: false } : {}) })}
+      />
+    );
+  }
+  return (
+    <aside
+      id="region-card"
+      aria-label={t("bar.rightPanel")}
+      className={cx(styles.panel, styles.right)}
+      data-workspace={workspace}
+    >
+      <RightContent />
+    </aside>
+  );
+}
+
+export function RightContent() {
+  const hasSelection = useApp((state) => state.session.selection.length > 0);
+  if (hasSelection) return <ParcelCard />;
+  return (
+    <>
+      <StartCard />
+      <ParkSummary />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { CircleQuestionMark, Database, FolderOpen, Map as MapIcon } from "lucide-react";
+import { NeedForm } from "../features/invest/need-form.tsx";
+import { OfferPane } from "../features/invest/offer-pane.tsx";
+import { LayersBlock } from "../features/layers/layers-block.tsx";
+import { LegendBlock } from "../features/legend/legend-block.tsx";
+import { chooseFiles } from "../features/open-park/choose-files.ts";
+import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { openDemo, showDialog } from "../state/actions.ts";
+import { useApp } from "../state/use-app.ts";
+import { Button } from "../ui/button.tsx";
+import { LeftContent } from "./left-panel.tsx";
+import styles from "./phone.module.css";
+import { usePhone } from "./phone-state.ts";
+import { RightContent } from "./right-panel.tsx";
+import { LanguageMenu, ThemeMenu, UnitMenu } from "./settings-menus.tsx";
+
+/** The same panels as on a desk, one at a time. */
+export function SheetContent() {
+  const pane = usePhone((state) => state.pane);
+  const workspace = useApp((state) => state.session.workspace);
+  const hasSelection = useApp((state) => state.session.selection.length > 0);
+  if (pane === "more") return <MorePane />;
+  if (pane === "layers") {
+    return (
+      <>
+        <LayersBlock />
+        <LegendBlock />
+      </>
+    );
+  }
+  if (workspace === "invest") {
+    return (
+      <>
+        <OfferPane />
+        <NeedForm />
+      </>
+    );
+  }
+  if (hasSelection) return <ParcelCard />;
+  return workspace === "inspect" ? <LeftContent /> : <RightContent />;
+}
+
+function MorePane() {
+  const { t } = useT();
+  return (
+    <div className={styles.more}>
+      <div className={styles.settings}>
+        <UnitMenu />
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
+      <Button size="touch" wide icon={<MapIcon size={20} strokeWidth={1.75} />} onPress={() => void openDemo()}>
+        {t("bar.openDemo")}
+      </Button>
+      <Button size="touch" wide icon={<FolderOpen size={20} strokeWidth={1.75} />} onPress={chooseFiles}>
+        {t("bar.openFile")}
+      </Button>
+      <Button size="touch" wide icon={<Database size={20} strokeWidth={1.75} />} onPress={() => showDialog("sources")}>
+        {t("bar.sources")}
+      </Button>
+      <Button
+        size="touch"
+        wide
+        icon={<CircleQuestionMark size={20} strokeWidth={1.75} />}
+        onPress={() => showDialog("help")}
+      >
+        {t("bar.help")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useT } from "../i18n/use-t.ts";
+import styles from "./skip-links.module.css";
+import { focusRegion } from "./use-keys.ts";
+
+const targets = [
+  { id: "region-map", key: "bar.skipMap" },
+  { id: "region-left", key: "bar.skipLeft" },
+  { id: "region-list", key: "bar.skipList" },
+  { id: "region-card", key: "bar.skipCard" },
+] as const;
+
+export function SkipLinks() {
+  const { t } = useT();
+  return (
+    <nav className={styles.links} aria-label={t("common.show")}>
+      {targets.map(({ id, key }) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          onClick={(event) => {
+            // The address belongs to the router: move focus only.
+            event.preventDefault();
+            focusRegion(document.getElementById(id));
+          }}
+        >
+          {t(key)}
+        </a>
+      ))}
+    </nav>
+  );
+}

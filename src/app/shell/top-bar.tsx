@@ -1,0 +1,31 @@
+import { CircleQuestionMark } from "lucide-react";
+import { ParkMenu } from "../features/open-park/park-menu.tsx";
+import { SearchBox } from "../features/search/search-box.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { showDialog } from "../state/actions.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { LanguageMenu, ThemeMenu, UnitMenu } from "./settings-menus.tsx";
+import styles from "./top-bar.module.css";
+import { searchInputId } from "./use-keys.ts";
+import { WorkspaceTabs } from "./workspace-tabs.tsx";
+
+export function TopBar() {
+  const { t } = useT();
+  return (
+    <header className={styles.bar} id="region-top">
+      <ParkMenu />
+      <WorkspaceTabs />
+      <div className={styles.search}>
+        <SearchBox inputId={searchInputId} />
+      </div>
+      <div className={styles.tools}>
+        <UnitMenu />
+        <LanguageMenu />
+        <ThemeMenu />
+        <IconButton label={t("bar.help")} shortcut="?" onPress={() => showDialog("help")}>
+          <CircleQuestionMark size={20} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -12,6 +12,7 @@ import { checkLandUse, type LandUseCodes } from "./check-land-use.ts";
 import { checkReferences } from "./check-references.ts";
 import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-files.ts";
 import { findFarRecords } from "./find-far-records.ts";
+import { findShiftedLayers } from "./find-shifted-layers.ts";
 import { createFileReport, type ImportFileReport } from "./import-report.ts";
 import { readEnterprises } from "./read-enterprises.ts";
 import { type LayerReading, readLayer } from "./read-layer.ts";
@@ -134,8 +135,11 @@ class Reading {
   finish(given: readonly InputFile[]): DatasetReading {
     const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined;
     if (!hasData && !this.isRefused) {
-      const file = given[0]?.name ?? this.findName(given);
-      this.refuse(file, "unknown", [createIssue("not-a-dataset", { file })]);
+      // Members kept as attachments are no success by themselves: what was given is refused as a whole.
+      this.reports.length = 0;
+      this.issues.length = 0;
+      const names = given.length === 0 ? [this.findName(given)] : given.map(({ name }) => name);
+      for (const file of names) this.refuse(file, "unknown", [createIssue("not-a-dataset", { file })]);
     }
     if (this.isRefused) return { issues: this.issues, files: this.reports };
     const meta = this.meta ?? createParkFile(this.findName(given));
@@ -156,6 +160,7 @@ class Reading {
     this.addToReports([
       ...checkReferences(dataset),
       ...checkLandUse(dataset, this.options.landUseCodes, (layer, id) => this.findPlace(layer, id)),
+      ...findShiftedLayers(dataset),
       ...findFarRecords(dataset, this.options.near, (layer, id) => this.findPlace(layer, id)),
     ]);
     return { dataset, issues: this.issues, files: this.reports };

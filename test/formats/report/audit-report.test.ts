@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditReportSchema } from "../../../data/schemas/audit-report-schema.ts";
 import type { AuditReport } from "../../../src/core/analysis/audit-report.ts";
+import type { Check } from "../../../src/core/model/check.ts";
 import { formatAuditCsv } from "../../../src/formats/report/format-audit-csv.ts";
 import { formatAuditGeoJson } from "../../../src/formats/report/format-audit-geojson.ts";
 import { formatAuditJson } from "../../../src/formats/report/format-audit-json.ts";
@@ -15,8 +16,36 @@ const parcels = [
   aFeature({ id: "C" }, aSquare(2)),
 ];
 
+/** FAR against the limit of a contract: what these formatters show, whoever judges. */
+function aCheck(id: string, value: number, verdict: Check["verdict"]): Check {
+  return {
+    rule: "indicator.far",
+    key: "far",
+    ruleSet: null,
+    verdict,
+    value,
+    op: "<=",
+    limit: 1.5,
+    gap: 1.5 - value,
+    unit: "ratio",
+    origin: "contract",
+    source: "contract",
+    article: null,
+    year: null,
+    certainty: null,
+    subjects: [`parcels/${id}`],
+    missing: [],
+  };
+}
+
+const checks = new Map([
+  ["=A,1", [aCheck("=A,1", 2, "fail"), aCheck("=A,1", 2, "pass")]],
+  ["地块2", [aCheck("地块2", 0.5, "pass"), { ...aCheck("地块2", 9, "fail"), key: "height_m" }]],
+]);
+
 async function aReport(): Promise<AuditReport> {
-  return auditLayers({ parcels: parcels as never });
+  const report = await auditLayers({ parcels: parcels as never });
+  return { ...report, parcels: report.parcels.map((parcel) => ({ ...parcel, checks: checks.get(parcel.id) ?? [] })) };
 }
 
 describe("the audit report as files", () => {

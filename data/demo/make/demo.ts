@@ -5,6 +5,7 @@ import { controlFeatures } from "./controls.ts";
 import { asOf } from "./dates.ts";
 import { enterpriseRecords } from "./enterprise-records.ts";
 import { gridCrs, toPlane } from "./frame.ts";
+import { findJoints, jointCorners } from "./joints.ts";
 import { numberSite } from "./numbering.ts";
 import { parcelFeatures } from "./parcel-layer.ts";
 import { parkFeatures, parkName, phaseFeatures, zoneFeatures } from "./plan-layers.ts";
@@ -16,11 +17,12 @@ import { collection, polygon, rawPolygon, recordList } from "./write.ts";
 
 /** The files of the demo park: name -> text. The same on every run. */
 export function makeDemo(): Record<string, string> {
-  const site = buildSite();
+  const joints = findJoints(buildSite());
+  const site = buildSite(jointCorners(joints));
   const numbered = numberSite(site);
   const { lots, zones } = numbered;
   const plots = makePlots(lots);
-  const planted = plant(site, numbered, plots);
+  const planted = plant(site, joints, numbered, plots);
   const source = (title: string, date: string, accuracyM: number, coverage?: object): object => ({
     title,
     date,

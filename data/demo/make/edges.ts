@@ -55,15 +55,20 @@ export const middle = (edge: Edge, lengthM: number): number => {
   return (edge.lengthM - lengthM) / 2;
 };
 
+/** The stretch of an edge that begins `fromM` after a. */
+export function stretch(edge: Edge, fromM: number, lengthM: number): Edge {
+  const a = between(edge.a, edge.b, fromM / edge.lengthM);
+  const b = between(edge.a, edge.b, (fromM + lengthM) / edge.lengthM);
+  return { a, b, lengthM };
+}
+
 /**
- * The shape with its boundary pushed `byM` to the right of a -> b over the given stretch (to the left where negative).
- * The shape may run through a -> b or b -> a. Done to both neighbours, the same land changes hands exactly.
+ * The shape with its boundary pushed `byM` to the right of a -> b (to the left where negative). The shape runs through
+ * a -> b or b -> a. Done to both neighbours, the same land changes hands exactly.
  */
-export function pushEdge(shape: Shape, edge: Edge, fromM: number, lengthM: number, byM: number): Shape {
+export function pushEdge(shape: Shape, edge: Edge, byM: number): Shape {
   const right = times(left(unit(sub(edge.b, edge.a))), -byM);
-  const p0 = between(edge.a, edge.b, fromM / edge.lengthM);
-  const p1 = between(edge.a, edge.b, (fromM + lengthM) / edge.lengthM);
-  const detour = [p0, add(p0, right), add(p1, right), p1];
+  const detour = [add(edge.a, right), add(edge.b, right)];
   const same = (p: XY, q: XY): boolean => p[0] === q[0] && p[1] === q[1];
   let found = false;
   const out = shape.map((ring) =>

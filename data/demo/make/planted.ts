@@ -1,6 +1,7 @@
 import type { HouseOut } from "./built-form.ts";
 import { along, type Edge, middle, outerEdge, pushEdge, sharedEdge } from "./edges.ts";
 import { toPlane } from "./frame.ts";
+import type { Joints } from "./joints.ts";
 import type { Numbered } from "./numbering.ts";
 import { area, circle, inShape, leftOf, type Ring, type Shape, type XY } from "./plane.ts";
 import type { Plot } from "./plots.ts";
@@ -38,7 +39,7 @@ const measured = {
   why: "plane of EPSG:4547 against the ellipsoid (a few ppm) and nine decimals",
 };
 
-export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): Planted {
+export function plant(site: Site, joints: Joints, numbered: Numbered, plots: readonly Plot[]): Planted {
   const { net } = site;
   const at = (point: XY): Plot => {
     const plot = plots.find((each) => inShape(toPlane(point), each.lot.shape));
@@ -59,8 +60,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   // Two parcels claim the same strip.
   {
     const [p, q] = [at([918, 419]), at([974, 402])];
-    const edge = sharedEdge(net, p.lot.face, q.lot.face);
-    parcelShapes.set(p.id, pushEdge(shapeOf(p), edge, middle(edge, 60), 60, 3));
+    parcelShapes.set(p.id, pushEdge(shapeOf(p), joints.parcelOverlap, 3));
     answers.push({
       id: "parcel-overlap",
       issue: "parcel-overlap",
@@ -72,8 +72,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   }
   {
     const [p, q] = [at([859, 388]), at([859, 425])];
-    const edge = sharedEdge(net, p.lot.face, q.lot.face);
-    parcelShapes.set(p.id, pushEdge(shapeOf(p), edge, middle(edge, 40), 40, 0.15));
+    parcelShapes.set(p.id, pushEdge(shapeOf(p), joints.parcelSliver, 0.15));
     answers.push({
       id: "parcel-overlap-sliver",
       issue: "sliver",
@@ -86,10 +85,8 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   // A plan plot reaches onto a parcel of the neighbouring plot.
   {
     const [m2, m1] = [at([400, 382]), at([367, 391])];
-    const edge = sharedEdge(net, m2.lot.face, m1.lot.face);
-    const from = middle(edge, 80);
     for (const plot of [m2, m1])
-      zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), edge, from, 80, 20));
+      zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), joints.straddle, 20));
     answers.push({
       id: "straddles-zones",
       rule: "zoning.straddle",
@@ -107,10 +104,8 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   }
   {
     const [m2, m1] = [at([503, 353]), at([468, 360])];
-    const edge = sharedEdge(net, m2.lot.face, m1.lot.face);
-    const from = middle(edge, 50);
     for (const plot of [m2, m1])
-      zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), edge, from, 50, 0.15));
+      zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), joints.straddleSliver, 0.15));
     answers.push({
       id: "straddles-zones-sliver",
       rule: "zoning.straddle",
@@ -130,8 +125,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   // One overlap and one gap of plan plots, both on street land, so that no parcel is touched.
   {
     const plot = at([712, 284]);
-    const edge = sharedEdge(net, plot.lot.face, roadZone.face);
-    zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), edge, middle(edge, 50), 50, 2));
+    zoneShapes.set(plot.lot.zoneId, pushEdge(zoneShape(plot.lot.zoneId), joints.zoneOverlap, 2));
     answers.push({
       id: "zone-overlap",
       issue: "zone-overlap",
@@ -143,8 +137,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   }
   {
     const plot = at([763, 297]);
-    const edge = sharedEdge(net, plot.lot.face, roadZone.face);
-    zoneShapes.set(roadZone.id, pushEdge(zoneShape(roadZone.id), edge, middle(edge, 40), 40, 1.5));
+    zoneShapes.set(roadZone.id, pushEdge(zoneShape(roadZone.id), joints.zoneGap, 1.5));
     answers.push({
       id: "zone-gap",
       issue: "zone-gap",
@@ -156,8 +149,7 @@ export function plant(site: Site, numbered: Numbered, plots: readonly Plot[]): P
   }
   {
     const plot = at([978, 322]);
-    const edge = outerEdge(net, plot.lot.face, site.park.face);
-    parcelShapes.set(plot.id, pushEdge(shapeOf(plot), edge, middle(edge, 50), 50, 6));
+    parcelShapes.set(plot.id, pushEdge(shapeOf(plot), joints.outsidePark, 6));
     answers.push({
       id: "outside-park",
       issue: "outside-park",

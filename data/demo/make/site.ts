@@ -39,7 +39,8 @@ export interface Site {
   readonly river: Piece;
 }
 
-export function buildSite(): Site {
+/** `joints`: corners wanted on the edges they lie on, for the places where something is planted (joints.ts). */
+export function buildSite(joints: readonly XY[] = []): Site {
   const cut = cutPark();
   const lots: readonly Lot[] = layOut(cut.blocks, createRandom(7));
   const outside = surroundings();
@@ -55,7 +56,7 @@ export function buildSite(): Site {
     [corridor],
     [river],
   ];
-  const net = buildNet(groups.flat());
+  const net = buildNet(groups.flat(), joints);
   let next = 0;
   const [park, lotPieces, banks, riverside, water, rail, outsidePieces, blue, bed] = groups.map((group) =>
     group.map(() => piece(net, net.faces[next++]!)),

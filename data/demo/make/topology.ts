@@ -28,7 +28,7 @@ export interface Net {
 const snapM = 0.02;
 const onEdgeM = 0.03;
 
-export function buildNet(shapes: readonly Shape[]): Net {
+export function buildNet(shapes: readonly Shape[], joints: readonly XY[] = []): Net {
   const points: XY[] = [];
   const cells = new Map<string, number[]>();
   const key = (x: number, y: number): string => `${x},${y}`;
@@ -43,6 +43,8 @@ export function buildNet(shapes: readonly Shape[]): Net {
     else cells.set(key(cx, cy), [points.length - 1]);
     return points.length - 1;
   };
+  // Registered first, so that they keep their exact place; every edge they lie on takes them in.
+  joints.forEach(corner);
   let faces: number[][][] = shapes.map((shape) =>
     shape.map((ring, i) => {
       const turned = signedArea(ring) > 0 === (i === 0) ? ring : [...ring].reverse();

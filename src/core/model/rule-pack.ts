@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isoDateSchema } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
-import { controlKinds, limitOps } from "./records.ts";
+import { controlKinds, limitOps, serviceKeys } from "./records.ts";
 
 /*
  * A rule pack: `data/regulations/<id>.json` (domain §6.6). Every number a verdict uses stands in one, with the paper it
@@ -65,8 +65,8 @@ export const packTableSchema = z.strictObject({
 export type PackTable = z.infer<typeof packTableSchema>;
 
 const cell = z.enum(["P", "C", "X"]);
-export const useMatrixSchema = z.strictObject({
-  provenance: provenanceSchema,
+const useMatrixFields = z.strictObject({
+  provenance: provenanceSchema.optional(),
   /** Zone code prefix -> use -> cell. Uses: industry_1..3, storage_1, storage_2, storage_hazardous, research, office, retail, catering, dormitory, canteen, commodity_housing, hotel, utilities. */
   rows: z.record(z.string(), z.record(z.string(), cell)),
   /** Zone code prefixes whose use is not decided yet: everything but the listed cells is unknown. */
@@ -75,7 +75,19 @@ export const useMatrixSchema = z.strictObject({
   admin_living_uses: z.array(z.string()).default([]),
   /** Zone prefixes in which those uses answer to the caps. */
   admin_living_zones: z.array(z.string()).default([]),
+  /** Use that a registered land-use code stands for, by code prefix: what a parcel without enterprise or building is judged by. */
+  use_by_code: z.record(z.string(), z.string()).default({}),
+  /** Industry code prefixes that are industry; all where missing. */
+  industry_prefixes: z.array(z.string()).optional(),
+  /** Largest share of all compatible uses together, of the floor area. */
+  compatible_total_cap: z.number().optional(),
 });
+/** Also the short form of domain §6.6: the rows alone. */
+export const useMatrixSchema = z.preprocess(
+  (value) => (typeof value === "object" && value !== null && !("rows" in value) ? { rows: value } : value),
+  useMatrixFields,
+);
+export type UseMatrix = z.infer<typeof useMatrixFields>;
 
 export const controlLineRuleSchema = z.strictObject({
   layer: z.enum(controlKinds),
@@ -83,17 +95,29 @@ export const controlLineRuleSchema = z.strictObject({
   noise_m2: z.number().nonnegative(),
   /** Verdict for a real overlap (for the boundary: for the part outside it). */
   verdict: z.enum(["fail", "conditional"]),
-  /** `outside`: the subject must lie inside the line. `inside`: it must not overlap. */
-  must: z.enum(["lie_inside", "not_overlap"]).default("not_overlap"),
+  /** `lie_inside`: the subject must lie inside the line. `not_overlap`: it must stay out. Missing: inside for the urban development boundary, out for all others. */
+  must: z.enum(["lie_inside", "not_overlap"]).optional(),
   /** Land-use prefixes that belong inside this line and pass. */
   own_uses: z.array(z.string()).default([]),
-  /** Parts of an urban development boundary -> verdict. */
-  parts: z.record(z.string(), z.enum(["pass", "conditional", "fail"])).optional(),
+  /** Does a building inside the line break it even where the parcel's own use belongs there? */
+  no_buildings: z.boolean().default(false),
+  /** Parts of an urban development boundary -> verdict of the land in them. */
+  parts: z.partialRecord(z.enum(["core", "flexible", "special"]), z.enum(["pass", "conditional", "fail"])).optional(),
   /** Only land uses with these prefixes are judged; all where missing. */
   applies: z.strictObject({ use: z.array(z.string()).optional() }).optional(),
-  provenance: provenanceSchema,
+  provenance: provenanceSchema.optional(),
 });
 export type ControlLineRule = z.infer<typeof controlLineRuleSchema>;
+
+/** Distance between two kinds of use, m. */
+export const bufferRuleSchema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  min_m: z.number().nonnegative(),
+  /** Property without which the distance is open, such as `eia_distance_m`. */
+  needs: z.string().optional(),
+  provenance: provenanceSchema.optional(),
+});
 
 export const tolerancesSchema = z.strictObject({
   sliver_width_m: z.number().nonnegative(),
@@ -146,7 +170,7 @@ export const rulePackSchema = z.strictObject({
   tables: z.record(z.string(), packTableSchema).default({}),
   idle: idleRuleSchema.optional(),
   use_matrix: useMatrixSchema.optional(),
-  buffers: z.array(z.unknown()).optional(),
+  buffers: z.array(bufferRuleSchema).optional(),
   control_lines: z.array(controlLineRuleSchema).optional(),
   tolerances: tolerancesSchema.optional(),
   ideals: z.unknown().optional(),
@@ -162,15 +186,30 @@ export interface LoadedRulePack {
   readonly sha256: string;
 }
 
+/** Services of a site and the sets of them that have a name (domain §1.4). */
+export const readinessRuleSchema = z.strictObject({
+  /** All of the seven. */
+  services: z.array(z.enum(serviceKeys)),
+  /** The subsets with a name; levelled ground belongs to each. */
+  three: z.array(z.enum(serviceKeys)),
+  five: z.array(z.enum(serviceKeys)),
+  provenance: provenanceSchema,
+});
+export type ReadinessRule = z.infer<typeof readinessRuleSchema>;
+
 /** Values used where no pack speaks: `data/regulations/project-defaults.json`. All certainty D, and reports say so. */
 export const projectDefaultsSchema = z.strictObject({
   tolerances: tolerancesSchema,
   floor_area: floorAreaSchema,
+  /** Building uses that count as administration and living services. */
+  admin_living_uses: z.array(z.string()),
+  readiness: readinessRuleSchema,
+  /** Months before the end of a term from which it counts as expiring. */
+  term_expiring_months: z.number(),
   /** Share of a limit within which a passing value is shown as near. Display only. */
   near_limit_share: z.number(),
-  /** Largest relative difference between the two engines' areas before it is reported. */
+  /** Largest difference between the two engines' areas before it is reported, m². */
   engine_tolerance_m2: z.number(),
-  /** Measured area tolerance of the parts of a parcel, as share (domain §6.3, D). */
   provenance: provenanceSchema,
 });
 export type ProjectDefaults = z.infer<typeof projectDefaultsSchema>;

@@ -1,0 +1,95 @@
+import type { Figure, FigureInput } from "../model/figure.ts";
+import type { FloorAreaRule } from "../model/rule-pack.ts";
+import { type Amount, createFigure, type FigureKind, notApplicable, sumAmounts } from "./amount.ts";
+import { computeFloorArea } from "./floor-area.ts";
+import { type BuildingFact, mappedBuildings, type SiteFacts } from "./site-facts.ts";
+
+const kind: FigureKind = {
+  unit: "fraction",
+  formula: "admin_living_floor_area / total_floor_area (no multiplier)",
+  source: "自然资发〔2023〕72号: share of administrative and living floor area",
+};
+
+export interface FloorUseRule {
+  readonly floorArea: FloorAreaRule;
+  /** Building uses that count as administration and living services. */
+  readonly adminLivingUses: readonly string[];
+}
+
+/**
+ * Share of the floor area of a parcel that serves administration and living (offices, dormitories, canteens …), 0 to 1.
+ *
+ * Floor areas without the multiplier of high storeys. Which uses count is data. A building whose use is not recorded may or
+ * may not count. No building: not applicable. Buildings not mapped: unknown.
+ */
+export function computeAdminGfaShare(facts: Pick<SiteFacts, "parcel" | "buildings">, rule: FloorUseRule): Figure {
+  const buildings = mappedBuildings(facts);
+  if (buildings === null) {
+    return createFigure(
+      {
+        value: null,
+        lower: 0,
+        upper: 1,
+        estimated: false,
+        missing: ["buildings"],
+        inputs: [],
+        reason: facts.buildings === null ? "layer_missing" : "buildings_not_mapped",
+      },
+      kind,
+    );
+  }
+  if (buildings.length === 0) return notApplicable(kind, "no_building");
+  return createFigure(computeShare(buildings, rule), kind);
+}
+
+function computeShare(buildings: readonly BuildingFact[], rule: FloorUseRule): Amount {
+  const groups: { admin: Amount[]; other: Amount[]; open: Amount[] } = {
+    admin: [],
+    other: [],
+    open: [],
+  };
+  for (const fact of buildings) {
+    const { uncorrected } = computeFloorArea(fact, rule.floorArea);
+    const { id, use } = fact.building;
+    const useInput: FigureInput = {
+      name: "use",
+      value: use,
+      unit: null,
+      from: `buildings/${id}`,
+      date: null,
+    };
+    const amount = {
+      ...uncorrected,
+      inputs: [useInput, ...uncorrected.inputs],
+    };
+    if (use === null) groups.open.push({ ...amount, missing: [...amount.missing, "use"] });
+    else groups[rule.adminLivingUses.includes(use) ? "admin" : "other"].push(amount);
+  }
+  const [admin, other, open] = [sumAmounts(groups.admin), sumAmounts(groups.other), sumAmounts(groups.open)];
+  const all = sumAmounts([admin, other, open]);
+  const isKnown = all.value !== null && all.value > 0 && admin.value !== null && (open.upper ?? 1) === 0;
+  const value = isKnown && all.value !== null ? (admin.value ?? 0) / all.value : null;
+  const rest = {
+    estimated: all.estimated,
+    missing: all.missing,
+    inputs: all.inputs,
+  };
+  if (value !== null) return { value, lower: value, upper: value, ...rest };
+  return {
+    value: null,
+    lower: shareOf(admin.lower, sumUpper(other, open)),
+    upper: shareOf(sumUpper(admin, open), other.lower),
+    ...rest,
+  };
+}
+
+function sumUpper(a: Amount, b: Amount): number {
+  return (a.upper ?? Number.POSITIVE_INFINITY) + (b.upper ?? Number.POSITIVE_INFINITY);
+}
+
+/** part / (part + rest), also where one of them is unbounded; 0 of nothing is 0. */
+function shareOf(part: number, rest: number): number {
+  if (rest === Number.POSITIVE_INFINITY) return 0;
+  if (part === Number.POSITIVE_INFINITY) return 1;
+  return part + rest > 0 ? part / (part + rest) : 0;
+}

@@ -1,0 +1,145 @@
+import type { Certainty } from "../model/check.ts";
+import { hasPrefix } from "../model/land-use.ts";
+import type { Enterprise, Parcel } from "../model/records.ts";
+import type { PackLimit, RulePack } from "../model/rule-pack.ts";
+import { convertUnit } from "../model/units.ts";
+import type { IndicatorLimit } from "./indicator-limit.ts";
+import type { ParcelStage } from "./parcel-stage.ts";
+import { findApprovalDate, findInForce } from "./project-date.ts";
+import { findTableValue } from "./table-limit.ts";
+
+export interface PackLimitFacts {
+  readonly parcel: Pick<Parcel, "landUse" | "codeSystem" | "contract" | "supply" | "evidence">;
+  readonly enterprises: readonly Pick<Enterprise, "id" | "industryCode" | "industryCodeVersion">[] | null;
+  readonly stage: ParcelStage;
+  readonly asOf: string;
+}
+
+const canonicalUnits: Readonly<Record<string, string>> = {
+  investment_intensity: "wan_per_ha",
+  output_rate: "wan_per_ha",
+  tax_rate: "wan_per_ha",
+};
+
+/**
+ * Limits a rule pack sets on a parcel.
+ *
+ * A limit by use speaks only about codes of the pack's own code system; a parcel without a code, or a code without its
+ * system, leaves it open. A limit from a table takes the value of the enterprise's industry (findTableValue); of several
+ * tables for the same indicator, one an edition, only the one of the enterprise's edition speaks.
+ */
+export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
+  const limits: IndicatorLimit[] = [];
+  const tablesSeen = new Set<string>();
+  for (const limit of pack.limits) {
+    const applies = appliesByUse(limit, pack, facts);
+    if (applies === "no" || !appliesByIndustry(limit, facts)) continue;
+    const base = toLimit(limit, pack, facts);
+    if (applies !== "yes") {
+      limits.push({ ...base, value: null, reason: applies.reason, missing: applies.missing });
+    } else if (limit.value !== undefined) {
+      limits.push(withValue(base, limit));
+    } else {
+      const group = `${limit.key} ${limit.op} ${limit.source}`;
+      if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts, base));
+      tablesSeen.add(group);
+    }
+  }
+  return limits;
+}
+
+interface Open {
+  readonly reason: string;
+  readonly missing: readonly string[];
+}
+
+function appliesByUse(limit: PackLimit, pack: RulePack, { parcel }: PackLimitFacts): "yes" | "no" | Open {
+  const uses = limit.applies?.use;
+  if (uses === undefined) return "yes";
+  if (parcel.landUse === null) return { reason: "land_use_missing", missing: ["landUse"] };
+  if (parcel.codeSystem === null) return { reason: "code_system_missing", missing: ["codeSystem"] };
+  return parcel.codeSystem === pack.code_system && hasPrefix(parcel.landUse, uses) ? "yes" : "no";
+}
+
+/** Industries that a limit names; an industry not recorded keeps the limit, which then stays open by its table. */
+function appliesByIndustry(limit: PackLimit, { enterprises }: PackLimitFacts): boolean {
+  const prefixes = limit.applies?.industry;
+  if (prefixes === undefined || enterprises === null) return true;
+  const codes = enterprises.flatMap(({ industryCode }) => industryCode ?? []);
+  return codes.length === 0 || codes.some((code) => hasPrefix(code, prefixes));
+}
+
+function toLimit(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): IndicatorLimit {
+  return {
+    key: limit.key,
+    op: limit.op,
+    value: null,
+    origin: limit.origin,
+    ruleSet: pack.id,
+    source: limit.source,
+    article: limit.article ?? null,
+    year: limit.year,
+    certainty: limit.certainty === "to_import" ? null : limit.certainty,
+    ...(limit.title === undefined ? {} : { title: limit.title }),
+    subjects: [],
+    inForce: findInForce(limit, findApprovalDate(facts.parcel), facts.stage, facts.asOf),
+    ...(limit.relaxed === undefined
+      ? {}
+      : { relaxed: { value: limit.relaxed.value, approved: isRelaxed(limit.key, facts.parcel) } }),
+    missing: [],
+  };
+}
+
+/** A city's consent to a relaxed limit is evidence about `relaxation.<key>` that names a document. */
+function isRelaxed(key: string, { evidence }: PackLimitFacts["parcel"]): boolean {
+  return evidence.some((item) => item.about === `relaxation.${key}` && item.document !== null);
+}
+
+function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
+  const raw = limit.value ?? null;
+  const value =
+    raw === null || limit.unit === undefined
+      ? raw
+      : convertUnit(raw, limit.unit, canonicalUnits[limit.key] ?? (limit.key === "height_m" ? "m" : "fraction"));
+  return value === undefined ? { ...base, reason: "unit_unknown" } : { ...base, value };
+}
+
+function readTables(
+  limit: PackLimit,
+  pack: RulePack,
+  { enterprises }: PackLimitFacts,
+  base: IndicatorLimit,
+): readonly IndicatorLimit[] {
+  const tables = pack.limits
+    .filter((other) => other.key === limit.key && other.op === limit.op && other.source === limit.source)
+    .flatMap((other) => (other.table === undefined ? [] : (pack.tables[other.table] ?? [])));
+  const asked = enterprises !== null && enterprises.length > 0 ? enterprises : [undefined];
+  const found = asked.map((enterprise): IndicatorLimit => {
+    const code = enterprise?.industryCode ?? null;
+    const edition = enterprise?.industryCodeVersion ?? null;
+    const { value, certainty, reason } = findTableValue(tables, code, edition);
+    return {
+      ...base,
+      value,
+      certainty: certainty ?? base.certainty ?? findTableCertainty(tables, edition),
+      subjects: enterprise === undefined ? [] : [`enterprises/${enterprise.id}`],
+      ...(reason === undefined ? {} : { reason }),
+      missing: missingOf(reason),
+    };
+  });
+  return found.filter((one, index) => found.findIndex((other) => isSameLimit(one, other)) === index);
+}
+
+function findTableCertainty(tables: readonly RulePack["tables"][string][], edition: string | null): Certainty | null {
+  return tables.find((table) => table.code_system === edition)?.provenance.certainty ?? null;
+}
+
+function isSameLimit(a: IndicatorLimit, b: IndicatorLimit): boolean {
+  return a.value === b.value && a.reason === b.reason;
+}
+
+function missingOf(reason: string | undefined): readonly string[] {
+  if (reason === "industry_code_missing") return ["industryCode"];
+  if (reason === "edition_missing") return ["industryCodeVersion"];
+  return reason === "subcode_needed" ? ["industryCode"] : [];
+}

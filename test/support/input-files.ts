@@ -4,7 +4,7 @@ import type { Issue } from "../../src/core/model/issue.ts";
 import { type DatasetReading, type ReadOptions, readDataset } from "../../src/formats/dataset/read-dataset.ts";
 import type { InputFile } from "../../src/formats/input-file.ts";
 
-export const crsTable: CrsTable = crsTableSchema.parse(
+const crsTable: CrsTable = crsTableSchema.parse(
   JSON.parse(readFileSync(new URL("../../data/crs/crs.json", import.meta.url), "utf8")),
 );
 

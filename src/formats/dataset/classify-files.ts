@@ -2,7 +2,7 @@ import { type LayerKind, layerKinds } from "../../core/model/dataset.ts";
 import type { MappingFile } from "../../core/model/mapping.ts";
 import { baseName, type InputFile, nameWithoutExtensions } from "../input-file.ts";
 
-export type FileRole =
+type FileRole =
   | { readonly kind: "park" }
   | { readonly kind: "enterprises" }
   | {
@@ -43,9 +43,10 @@ export function classifyFiles(
     if (role?.kind === "layer") taken.add(role.layer);
     return { file, name, role };
   });
+  const isLoose = !first.some(({ role }) => role?.kind === "park");
   return first.map(({ file, name, role }) => ({
     file,
-    role: role ?? guessRole(name, taken, isAlone),
+    role: role ?? guessRole(name, taken, isAlone, isLoose),
   }));
 }
 
@@ -72,7 +73,8 @@ function findMappedLayer(name: string, mapping: MappingFile | undefined, isAlone
   return isAlone && layers.length === 1 ? layers[0]?.[0] : undefined;
 }
 
-function guessRole(name: string, taken: Set<LayerKind>, isAlone: boolean): FileRole {
+/** Beside a `park.json` a file whose name says nothing is an attachment: its dataset knows how layers are called. */
+function guessRole(name: string, taken: Set<LayerKind>, isAlone: boolean, isLoose: boolean): FileRole {
   const isGeoJson = /\.(geojson|geojsonl|ndjson)(\.gz)?$/i.test(name);
   const isJson = /\.json(\.gz)?$/i.test(name);
   if (!isGeoJson && !(isAlone && isJson)) {
@@ -86,7 +88,7 @@ function guessRole(name: string, taken: Set<LayerKind>, isAlone: boolean): FileR
     taken.add(layer);
     return toLayer(layer, false);
   }
-  if (taken.has("parcels")) return { kind: "attachment", isKnown: false };
+  if (taken.has("parcels") || !isLoose) return { kind: "attachment", isKnown: false };
   taken.add("parcels");
   return toLayer("parcels", true);
 }

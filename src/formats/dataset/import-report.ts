@@ -40,7 +40,7 @@ const noEncoding: EncodingReport = {
 };
 
 /** Outcome by what was found: something left out or doubtful is a warning, something mended and nothing else a repair. */
-export function findOutcome(isRefused: boolean, issues: readonly Issue[]): ImportOutcome {
+function findOutcome(isRefused: boolean, issues: readonly Issue[]): ImportOutcome {
   if (isRefused) return "reject-with-error";
   if (issues.some((issue) => issue.severity !== "info" && issue.fix?.applied !== true)) return "accept-with-warning";
   return issues.some((issue) => issue.fix?.applied === true) ? "repair" : "accept";

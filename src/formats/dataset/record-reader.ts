@@ -5,7 +5,7 @@ import { describeValue, type JsonObject } from "../geojson/find-features.ts";
 import { createValueReader, findDefault, findLeafType, type ReportValue } from "./value-reader.ts";
 
 /** Where a record stands, for its issues. */
-export interface RecordPlace {
+interface RecordPlace {
   readonly layer: string;
   readonly file: string;
   readonly row: number;

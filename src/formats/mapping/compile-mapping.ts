@@ -20,7 +20,7 @@ export interface CompiledField {
   readonly parseDate: DateParser | undefined;
 }
 
-export interface MappingProblem {
+interface MappingProblem {
   readonly target: string;
   readonly got: string;
   readonly expected: string;

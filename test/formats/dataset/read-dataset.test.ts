@@ -72,6 +72,13 @@ describe("readDataset on good files", () => {
     expect(codesOf(issues)).toEqual(["unknown-layer"]);
   });
 
+  it("beside a park.json a file whose name says nothing is an attachment", () => {
+    const { dataset, issues } = read([aParkFile, zones, { ...parcels, name: "contours.geojson" }]);
+    expect(dataset?.layers.parcels).toBeUndefined();
+    expect([...(dataset?.attachments.keys() ?? [])]).toEqual(["contours.geojson"]);
+    expect(codesOf(issues)).toEqual(["unknown-member"]);
+  });
+
   it("comes back the same after writing and reading again", () => {
     const first = read([
       aParkFile,

@@ -1,0 +1,34 @@
+import type { AreaGeometry, LngLat, LngLatBox, LngLatRing } from "../../core/model/coordinates.ts";
+
+/** From degrees into a drawing of `width` × `height`, same scale both ways, north up. */
+export type ToDrawing = (position: LngLat) => readonly [x: number, y: number];
+
+/** Fits a box into a drawing with a margin; longitudes are shortened by latitude. */
+export function createToDrawing(box: LngLatBox, width: number, height: number, margin: number): ToDrawing {
+  const [west, south, east, north] = box;
+  const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const spanX = Math.max((east - west) * stretch, 1e-9);
+  const spanY = Math.max(north - south, 1e-9);
+  const scale = Math.min((width - 2 * margin) / spanX, (height - 2 * margin) / spanY);
+  const left = (width - spanX * scale) / 2;
+  const top = (height - spanY * scale) / 2;
+  return ([lng, lat]) => [left + (lng - west) * stretch * scale, top + (north - lat) * scale];
+}
+
+/** SVG path of all rings; fill it with the even-odd rule. */
+export function toPath(geometry: AreaGeometry, toDrawing: ToDrawing): string {
+  const rings: readonly LngLatRing[] = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  return rings
+    .map((ring) => `M${ring.map((position) => toDrawing(position).map(round).join(" ")).join("L")}Z`)
+    .join("");
+}
+
+export function toRect(box: LngLatBox, toDrawing: ToDrawing): { x: number; y: number; width: number; height: number } {
+  const [x, y] = toDrawing([box[0], box[3]]);
+  const [right, bottom] = toDrawing([box[2], box[1]]);
+  return { x: round(x), y: round(y), width: round(right - x), height: round(bottom - y) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,193 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { FeatureCollection } from "geojson";
+import { type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import type { LngLatBox } from "../../core/model/coordinates.ts";
+import { type DrawingSource, drawingSources } from "../../worker/messages.ts";
+import type { Camera } from "../state/session.ts";
+import { diffLayers } from "./apply-layers.ts";
+import { addMapImages } from "./map-images.ts";
+import type { MapLook } from "./map-look.ts";
+import { buildLayers, buildStyle, noFeatures } from "./map-style.ts";
+
+setWorkerUrl(workerUrl);
+
+type ParcelState = "hover" | "selected" | "shown";
+
+const flightMs = 600;
+const fitPaddingPx = 22;
+
+/** Is there WebGL 2 to draw with? Tried on a canvas of its own, since a failed map leaves its container in pieces. */
+export function hasWebgl(): boolean {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Owns the MapLibre map: its style, sources and images, and the state of drawn parcels. It knows looks, boxes and ids,
+ * and nothing of the store; park-map.tsx joins the two.
+ */
+export class MapController {
+  readonly map: MapLibreMap;
+  #layers: readonly LayerSpecification[];
+  #urls: string[] = [];
+  readonly #states = new Map<ParcelState, ReadonlySet<string>>();
+
+  constructor(container: HTMLElement, look: MapLook, camera: Camera | null, bounds: LngLatBox | null) {
+    this.#layers = buildLayers(look);
+    this.map = new MapLibreMap({
+      container,
+      style: buildStyle(look),
+      attributionControl: false,
+      maplibreLogo: false,
+      keyboard: false,
+      boxZoom: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      maxZoom: 21,
+      minZoom: 3,
+      fadeDuration: 0,
+      renderWorldCopies: false,
+      refreshExpiredTiles: false,
+      localIdeographFontFamily: false,
+      canvasContextAttributes: { antialias: true },
+      ...(camera === null
+        ? bounds === null
+          ? {}
+          : { bounds: toBounds(bounds), fitBoundsOptions: { padding: fitPaddingPx } }
+        : { center: [...camera.center], zoom: camera.zoom, bearing: camera.bearing }),
+    });
+    this.map.on("style.load", () => addMapImages(this.map));
+  }
+
+  /** Draws by another look: only what differs is changed, and no source is touched. */
+  setLook(look: MapLook): void {
+    const layers = buildLayers(look);
+    for (const step of diffLayers(this.#layers, layers)) {
+      switch (step.kind) {
+        case "remove":
+          this.map.removeLayer(step.layer);
+          break;
+        case "add":
+          this.map.addLayer(step.layer, step.before);
+          break;
+        case "filter":
+          // Values come from the same typed layers; the engine checks them again.
+          this.map.setFilter(step.layer, step.value as Parameters<MapLibreMap["setFilter"]>[1]);
+          break;
+        case "layout":
+          this.map.setLayoutProperty(step.layer, step.name as "visibility", step.value as "visible");
+          break;
+        case "paint":
+          this.map.setPaintProperty(step.layer, step.name as "fill-color", step.value as string);
+          break;
+      }
+    }
+    this.#layers = layers;
+  }
+
+  /** Replaces the data of every source. Blobs go to the map's own worker by address; the page never parses them. */
+  setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>): void {
+    const stale = this.#urls;
+    this.#urls = [];
+    for (const name of drawingSources) {
+      const blob = drawings[name];
+      const source = this.#source(name);
+      if (blob === undefined) {
+        void source?.setData(emptyData());
+        continue;
+      }
+      const url = URL.createObjectURL(blob);
+      this.#urls.push(url);
+      void source?.setData(url);
+    }
+    this.#states.clear();
+    for (const url of stale) URL.revokeObjectURL(url);
+  }
+
+  setIssueGeometry(data: FeatureCollection | null): void {
+    void this.#source("issue")?.setData(data ?? emptyData());
+  }
+
+  /** Puts one state on exactly these parcels; only what changed is sent. */
+  setState(state: ParcelState, ids: Iterable<string>): void {
+    const before = this.#states.get(state) ?? new Set();
+    const after = new Set(ids);
+    for (const id of before) {
+      if (!after.has(id)) this.map.setFeatureState({ source: "parcels", id }, { [state]: false });
+    }
+    for (const id of after) {
+      if (!before.has(id)) this.map.setFeatureState({ source: "parcels", id }, { [state]: true });
+    }
+    this.#states.set(state, after);
+  }
+
+  get canvasSize(): { readonly width: number; readonly height: number } {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return { width: clientWidth, height: clientHeight };
+  }
+
+  fit(box: LngLatBox, animate = true, maxZoom = 18): void {
+    this.map.fitBounds(toBounds(box), {
+      padding: fitPaddingPx,
+      bearing: this.map.getBearing(),
+      duration: animate && !prefersStill() ? flightMs : 0,
+      linear: true,
+      maxZoom,
+    });
+  }
+
+  jumpTo(camera: Camera): void {
+    this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom, bearing: camera.bearing, pitch: 0 });
+  }
+
+  /** Moves only as far as needed for the box to be in view; zooms out only where it does not fit. */
+  reveal(box: LngLatBox): void {
+    const { width, height } = this.canvasSize;
+    const a = this.map.project([box[0], box[3]]);
+    const b = this.map.project([box[2], box[1]]);
+    const margin = 48;
+    if (Math.abs(b.x - a.x) > width - 2 * margin || Math.abs(b.y - a.y) > height - 2 * margin) {
+      this.fit(box);
+      return;
+    }
+    const left = Math.min(a.x, b.x);
+    const right = Math.max(a.x, b.x);
+    const top = Math.min(a.y, b.y);
+    const bottom = Math.max(a.y, b.y);
+    const dx = left < margin ? left - margin : right > width - margin ? right - width + margin : 0;
+    const dy = top < margin ? top - margin : bottom > height - margin ? bottom - height + margin : 0;
+    if (dx !== 0 || dy !== 0) this.map.panBy([dx, dy], { duration: prefersStill() ? 0 : 250 });
+  }
+
+  destroy(): void {
+    this.map.remove();
+    for (const url of this.#urls) URL.revokeObjectURL(url);
+  }
+
+  #source(name: string): GeoJSONSource | undefined {
+    // Every source of this style is GeoJSON.
+    return this.map.getSource(name) as GeoJSONSource | undefined;
+  }
+}
+
+function emptyData(): FeatureCollection {
+  return { ...noFeatures, features: [] };
+}
+
+function toBounds([west, south, east, north]: LngLatBox): [[number, number], [number, number]] {
+  return [
+    [west, south],
+    [east, north],
+  ];
+}
+
+export function prefersStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

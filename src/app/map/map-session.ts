@@ -1,0 +1,367 @@
+import type { MapMouseEvent } from "maplibre-gl";
+import type { LngLatBox } from "../../core/model/coordinates.ts";
+import type { ParcelRow } from "../../worker/messages.ts";
+import {
+  hoverParcel,
+  selectListing,
+  selectParcels,
+  setInView,
+  setMapView,
+  showIssue,
+  updateSession,
+} from "../state/actions.ts";
+import { filterRows } from "../state/filter-rows.ts";
+import type { Camera } from "../state/session.ts";
+import { type AppState, store } from "../state/store.ts";
+import { installBoxSelect } from "./box-select.ts";
+import { describeMap } from "./describe-map.ts";
+import { metersPerPixel, scaleDenominator } from "./ground-scale.ts";
+import { boxOfParcels, joinBoxes, showIssueAt } from "./issue-features.ts";
+import { MapController } from "./map-controller.ts";
+import { findInDirection, findStep, type MapKeyAction, readMapKey } from "./map-keys.ts";
+import { findParcelsAt, findParcelsIn, StackPicker } from "./pick-parcel.ts";
+import { readLook, readRings } from "./read-look.ts";
+import { isDark } from "./use-dark.ts";
+
+/** What the component shows around the canvas; called as it changes. */
+export interface MapSurroundings {
+  readonly onMove: (view: {
+    readonly metersPerPx: number;
+    readonly denominator: number;
+    readonly bearing: number;
+  }) => void;
+  readonly onHover: (row: ParcelRow | null, x: number, y: number) => void;
+  readonly onState: (text: string) => void;
+}
+
+const restMs = 500;
+const panPx = 100;
+
+/** Ties the map to the store: the store says what is shown and selected, the map says where one looks and points. */
+export class MapSession {
+  readonly #controller: MapController;
+  readonly #surroundings: MapSurroundings;
+  readonly #picker = new StackPicker();
+  readonly #stops: (() => void)[] = [];
+  #writtenCamera: Camera | null = null;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+  #cursor: readonly [number, number] | null = null;
+  #clickedId: string | null = null;
+  #loaded = false;
+
+  constructor(container: HTMLElement, frame: HTMLElement, surroundings: MapSurroundings) {
+    this.#surroundings = surroundings;
+    const state = store.getState();
+    markLoading();
+    this.#controller = new MapController(
+      container,
+      readLook(state, isDark()),
+      state.session.camera,
+      findParkBox(state),
+    );
+    const { map } = this.#controller;
+    map.on("load", () => this.#start());
+    map.on("move", () => this.#moved());
+    map.on("moveend", () => this.#rest());
+    map.on("idle", () => this.#idle());
+    map.on("mousemove", (event) => this.#hover(event));
+    map.on("mouseout", () => this.#leave());
+    map.on("click", (event) => {
+      if (!event.originalEvent.shiftKey) this.#click(event.point.x, event.point.y, false);
+    });
+    this.#stops.push(
+      installBoxSelect({
+        container,
+        frame,
+        onSelect: (from, to) => this.#selectBox(from, to),
+        onClick: (at) => this.#click(at[0], at[1], true),
+      }),
+      store.subscribe((now, before) => this.#follow(now, before)),
+    );
+    const observer = new ResizeObserver(() => map.resize());
+    observer.observe(container);
+    this.#stops.push(() => observer.disconnect());
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#controller.map.getCanvas();
+  }
+
+  zoomBy(by: 1 | -1): void {
+    this.#controller.map.zoomTo(this.#controller.map.getZoom() + by, { duration: 180 });
+  }
+
+  northUp(): void {
+    this.#controller.map.easeTo({ bearing: 0, pitch: 0, duration: 180 });
+  }
+
+  setDark(): void {
+    if (this.#loaded) this.#applyLook(store.getState());
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    const action = readMapKey(event);
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#act(action);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#restTimer);
+    cancelAnimationFrame(this.#frame);
+    for (const stop of this.#stops) stop();
+    this.#controller.destroy();
+    delete document.documentElement.dataset.map;
+  }
+
+  #start(): void {
+    this.#loaded = true;
+    const state = store.getState();
+    this.#applyLook(state);
+    this.#showPark(state);
+    this.#fitPark(state);
+    this.#showIssue(state);
+    this.#moved();
+    this.#rest();
+  }
+
+  #follow(now: AppState, before: AppState): void {
+    if (!this.#loaded) return;
+    if (now.park !== before.park) this.#changePark(now, before);
+    const { session } = now;
+    if (session !== before.session || now.park !== before.park) {
+      this.#applyLook(now);
+      this.#controller.setState("selected", readRings(now));
+      if (
+        session.camera !== before.session.camera &&
+        session.camera !== null &&
+        session.camera !== this.#writtenCamera
+      ) {
+        this.#controller.jumpTo(session.camera);
+      }
+      if (readRings(now).join() !== readRings(before).join()) this.#revealRings(now);
+    }
+    if (now.hoverId !== before.hoverId) this.#controller.setState("hover", now.hoverId === null ? [] : [now.hoverId]);
+    if (now.shownIssue !== before.shownIssue) this.#showIssue(now);
+    this.#describe();
+  }
+
+  #applyLook(state: AppState): void {
+    this.#controller.setLook(readLook(state, isDark()));
+  }
+
+  #changePark(now: AppState, before: AppState): void {
+    this.#showPark(now);
+    if (now.park?.meta.id !== before.park?.meta.id) this.#fitPark(now);
+  }
+
+  /** The whole park, unless a link or an earlier visit says where to look. */
+  #fitPark(state: AppState): void {
+    const box = findParkBox(state);
+    if (box !== null && state.session.camera === null) this.#controller.fit(box, false);
+  }
+
+  #showPark(state: AppState): void {
+    markLoading();
+    this.#controller.setDrawings(state.park?.drawings ?? {});
+    this.#controller.setState("selected", readRings(state));
+  }
+
+  #showIssue(state: AppState): void {
+    const shown = showIssueAt(state.shownIssue, state.rowsById);
+    this.#controller.setIssueGeometry(shown.features);
+    this.#controller.setState("shown", shown.parcelIds);
+    if (shown.box !== null) this.#controller.fit(shown.box, true, 17.5);
+  }
+
+  /** A selection made elsewhere is brought into view; one made on the map is in view already. */
+  #revealRings(state: AppState): void {
+    const ids = readRings(state);
+    if (ids.length === 0 || ids.at(-1) === this.#clickedId) return;
+    const box = boxOfParcels(ids, state.rowsById);
+    if (box !== null) this.#controller.reveal(box);
+  }
+
+  #moved(): void {
+    const { map } = this.#controller;
+    const { lat } = map.getCenter();
+    const zoom = map.getZoom();
+    this.#surroundings.onMove({
+      metersPerPx: metersPerPixel(zoom, lat),
+      denominator: scaleDenominator(zoom, lat),
+      bearing: map.getBearing(),
+    });
+    this.#reportView();
+  }
+
+  /** Scale and cursor for the status bar, at most once a frame. */
+  #reportView(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const { map } = this.#controller;
+      const denominator = scaleDenominator(map.getZoom(), map.getCenter().lat);
+      setMapView({ scaleDenominator: denominator, cursor: this.#cursor });
+    });
+  }
+
+  #rest(): void {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#writeCamera(), restMs);
+  }
+
+  #writeCamera(): void {
+    const { map } = this.#controller;
+    if (!this.#loaded || store.getState().park === null) return;
+    const { lng, lat } = map.getCenter();
+    const camera: Camera = {
+      center: [lng, lat],
+      zoom: map.getZoom(),
+      bearing: map.getBearing(),
+      pitch: map.getPitch(),
+    };
+    this.#writtenCamera = camera;
+    updateSession({ camera });
+    const inView = this.#findInView();
+    if (!sameIds(inView, store.getState().inViewIds)) setInView(inView);
+    this.#describe();
+  }
+
+  /** Row boxes against the view: exact for lists, and cheaper than asking what was drawn. */
+  #findInView(): ReadonlySet<string> {
+    const bounds = this.#controller.map.getBounds();
+    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const ids = new Set<string>();
+    for (const { id, box } of store.getState().rows) {
+      if (box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south) ids.add(id);
+    }
+    return ids;
+  }
+
+  #idle(): void {
+    const { park } = store.getState();
+    if (!this.#loaded || park === null) return;
+    document.documentElement.dataset.map = "ready";
+    this.#describe();
+  }
+
+  #describe(): void {
+    const { map } = this.#controller;
+    const state = store.getState();
+    const { lng, lat } = map.getCenter();
+    const counts = {
+      shown: filterRows(state.rows, state.session.filter).length,
+      total: state.rows.length,
+      inView: state.inViewIds?.size ?? 0,
+    };
+    const place = { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() } as const;
+    this.#surroundings.onState(describeMap(state, readLook(state, isDark()), place, counts));
+  }
+
+  #hover({ point, lngLat }: MapMouseEvent): void {
+    this.#cursor = [lngLat.lng, lngLat.lat];
+    this.#reportView();
+    const id = findParcelsAt(this.#controller.map, point)[0] ?? null;
+    hoverParcel(id);
+    this.canvas.style.cursor = id === null ? "" : "pointer";
+    this.#surroundings.onHover(id === null ? null : (store.getState().rowsById.get(id) ?? null), point.x, point.y);
+  }
+
+  #leave(): void {
+    this.#cursor = null;
+    this.#reportView();
+    hoverParcel(null);
+    this.#surroundings.onHover(null, 0, 0);
+  }
+
+  #click(x: number, y: number, add: boolean): void {
+    const ids = findParcelsAt(this.#controller.map, [x, y]);
+    const { session, park } = store.getState();
+    const id = this.#picker.pick(ids, x, y);
+    this.#clickedId = id;
+    if (session.workspace === "invest") {
+      selectListing(
+        park?.listings.find((listing) => listing.parcelId === id && listing.kind === session.need.kind)?.id ??
+          park?.listings.find((listing) => listing.parcelId === id)?.id ??
+          null,
+      );
+      return;
+    }
+    if (id !== null) selectParcels([id], add);
+    else if (!add) selectParcels([]);
+  }
+
+  #selectBox(from: readonly [number, number], to: readonly [number, number]): void {
+    if (store.getState().session.workspace === "invest") return;
+    const ids = findParcelsIn(this.#controller.map, from, to);
+    this.#clickedId = ids.at(-1) ?? null;
+    selectParcels(ids);
+  }
+
+  #act(action: MapKeyAction): void {
+    const { map } = this.#controller;
+    const state = store.getState();
+    const current = state.session.selection.at(-1) ?? null;
+    switch (action.kind) {
+      case "pan": {
+        const by = { left: [-panPx, 0], right: [panPx, 0], up: [0, -panPx], down: [0, panPx] }[action.direction];
+        map.panBy(by as [number, number], { duration: 120 });
+        return;
+      }
+      case "zoom":
+        this.zoomBy(action.by);
+        return;
+      case "north":
+        this.northUp();
+        return;
+      case "fit": {
+        const box = findParkBox(state);
+        if (box !== null) this.#controller.fit(box);
+        return;
+      }
+      case "zoom-selection": {
+        const box = boxOfParcels(readRings(state), state.rowsById);
+        if (box !== null) this.#controller.fit(box, true, 17);
+        return;
+      }
+      case "step":
+        this.#choose(findStep(filterRows(state.rows, state.session.filter), current, action.by));
+        return;
+      case "nearest": {
+        const { lng, lat } = map.getCenter();
+        const from = (current === null ? undefined : state.rowsById.get(current)?.center) ?? ([lng, lat] as const);
+        this.#choose(findInDirection(filterRows(state.rows, state.session.filter), from, action.direction));
+        return;
+      }
+      case "clear":
+        if (state.shownIssue !== null) showIssue(null);
+        else if (state.session.workspace === "invest") selectListing(null);
+        else selectParcels([]);
+        return;
+    }
+  }
+
+  #choose(id: string | null): void {
+    if (id === null || store.getState().session.workspace === "invest") return;
+    this.#clickedId = null;
+    selectParcels([id]);
+  }
+}
+
+function markLoading(): void {
+  document.documentElement.dataset.map = "loading";
+}
+
+/** What "fit park" shows: all parks, else everything that is judged. */
+function findParkBox({ park }: Pick<AppState, "park">): LngLatBox | null {
+  if (park === null) return null;
+  return joinBoxes(park.parks.map((item) => item.box)) ?? park.bounds;
+}
+
+function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string> | null): boolean {
+  if (b === null || a.size !== b.size) return false;
+  for (const id of a) if (!b.has(id)) return false;
+  return true;
+}

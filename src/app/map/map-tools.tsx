@@ -1,0 +1,41 @@
+import { Minus, Plus } from "lucide-react";
+import type { MapLabels } from "./map-labels.ts";
+import styles from "./park-map.module.css";
+
+interface MapToolsProps {
+  readonly labels: MapLabels;
+  readonly bearing: number;
+  readonly onNorth: () => void;
+  readonly onZoom: (by: 1 | -1) => void;
+}
+
+/** North arrow, which turns with the map, and zoom buttons. */
+export function MapTools({ labels, bearing, onNorth, onZoom }: MapToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <button
+        type="button"
+        className={styles.north}
+        aria-label={labels.north}
+        title={`${labels.north} (N)`}
+        onClick={onNorth}
+      >
+        <svg viewBox="0 0 32 32" aria-hidden="true" style={{ transform: `rotate(${-bearing}deg)` }}>
+          <path d="M16 5 20 17H16Z" fill="currentColor" />
+          <path d="M16 5 12 17H16Z" className={styles.needle} />
+          <text x="16" y="26.5" textAnchor="middle" fontSize="9" fontWeight="600" fill="currentColor">
+            N
+          </text>
+        </svg>
+      </button>
+      <div className={styles.zoom}>
+        <button type="button" aria-label={labels.zoomIn} title={`${labels.zoomIn} (+)`} onClick={() => onZoom(1)}>
+          <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+        <button type="button" aria-label={labels.zoomOut} title={`${labels.zoomOut} (−)`} onClick={() => onZoom(-1)}>
+          <Minus size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { ink, over, selectionNavy } from "./map-colors.ts";
+
+const hovered: ExpressionSpecification = ["boolean", ["feature-state", "hover"], false];
+const selected: ExpressionSpecification = ["boolean", ["feature-state", "selected"], false];
+const shown: ExpressionSpecification = ["boolean", ["feature-state", "shown"], false];
+
+/** Opacity 1 where the state holds: rings follow feature state, so that hovering and selecting never rebuild a tile. */
+function when(state: ExpressionSpecification): ExpressionSpecification {
+  return ["case", state, 1, 0];
+}
+
+/** Hover outline and selection rings: never a change of fill. */
+export function stateLayers(): LayerSpecification[] {
+  const shared = { type: "line", source: "parcels", layout: { "line-join": "round" } } as const;
+  return [
+    {
+      ...shared,
+      id: "hover",
+      paint: { "line-color": ink, "line-width": 2, "line-opacity": when(hovered) },
+    },
+    {
+      ...shared,
+      id: "selection-casing",
+      paint: { "line-color": "#FFFFFF", "line-width": 7, "line-opacity": when(selected) },
+    },
+    {
+      ...shared,
+      id: "selection",
+      paint: { "line-color": selectionNavy, "line-width": 3, "line-opacity": when(selected) },
+    },
+    {
+      ...shared,
+      id: "issue-parcels",
+      paint: { "line-color": over, "line-width": 2, "line-dasharray": [3, 2], "line-opacity": when(shown) },
+    },
+  ];
+}
+
+/** Where a shown issue is: red dashes and a cross. Red is nowhere else on the map. */
+export function issueLayers(): LayerSpecification[] {
+  return [
+    {
+      id: "issue-area",
+      type: "fill",
+      source: "issue",
+      filter: ["==", ["geometry-type"], "Polygon"],
+      paint: { "fill-pattern": "hatch-issue" },
+    },
+    {
+      id: "issue-casing",
+      type: "line",
+      source: "issue",
+      filter: ["!=", ["geometry-type"], "Point"],
+      paint: { "line-color": "#FFFFFF", "line-width": 5 },
+    },
+    {
+      id: "issue-line",
+      type: "line",
+      source: "issue",
+      filter: ["!=", ["geometry-type"], "Point"],
+      paint: { "line-color": over, "line-width": 2, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "issue-mark",
+      type: "symbol",
+      source: "issue",
+      filter: ["==", ["geometry-type"], "Point"],
+      layout: { "icon-image": "issue-mark", "icon-allow-overlap": true },
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+import type { AuditContext } from "../core/analysis/audit-dataset.ts";
+import type { AuditReport } from "../core/analysis/audit-report.ts";
+import { extendBox } from "../core/analysis/lng-lat-box.ts";
+import { findDatasetBox } from "../core/analysis/measured-layers.ts";
+import { findLabelPoint } from "../core/geometry/label-point.ts";
+import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
+import { type LayerKind, layerKinds, type ParkDataset } from "../core/model/dataset.ts";
+import type { Issue } from "../core/model/issue.ts";
+import { findPaletteKey } from "../core/model/land-use.ts";
+import type { LoadedRulePack } from "../core/model/rule-pack.ts";
+import { buildDrawings } from "./build-drawings.ts";
+import { buildListings } from "./build-listings.ts";
+import { buildRowPortions } from "./build-rows.ts";
+import type { CallContext } from "./call-server.ts";
+import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
+import type { FindUseKey, LabelPoints, OpenPark } from "./open-park.ts";
+import { createSlices } from "./turns.ts";
+import type { WorkerTools } from "./worker-tools.ts";
+
+/** Share of the whole call that is done when a stage begins. */
+const stageStart = { measure: 0.25, judge: 0.5, draw: 0.8 } as const;
+
+export interface AuditedPark {
+  readonly park: OpenPark;
+  readonly opened: OpenedPark;
+}
+
+/** Judges a dataset and makes everything the page needs of it. Nothing is kept: the caller decides what becomes open. */
+export async function auditPark(
+  tools: WorkerTools,
+  context: CallContext,
+  dataset: ParkDataset,
+  options: AuditOptions,
+  readIssues: readonly Issue[],
+  revision: number,
+): Promise<AuditedPark> {
+  const step = createSlices(context.pause, tools.now);
+  const packs = [...tools.packs().values()].filter(({ pack }) =>
+    (options.ruleSets ?? dataset.meta.ruleSets).includes(pack.id),
+  );
+  const auditContext: AuditContext = {
+    asOf: options.asOf ?? dataset.meta.asOf ?? options.today,
+    generatedAt: tools.timestamp(),
+    rulePacks: packs,
+    defaults: tools.defaults(),
+    crsTable: tools.crsTable(),
+    landUseTables: tools.landUseTables(),
+    engine: tools.engine,
+    readIssues,
+  };
+  const report = await runAudit(tools, context, dataset, auditContext, step);
+  const labelPoints = await findLabelPoints(dataset, step);
+  const palette = tools.palette();
+  const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
+  const park: OpenPark = {
+    revision,
+    dataset,
+    report,
+    packs: packs.map(summarize),
+    labelPoints,
+    findUseKey,
+    readIssues,
+  };
+  const rows: ParcelRow[] = [];
+  for (const portion of buildRowPortions(park)) {
+    context.rows(portion);
+    rows.push(...portion);
+    await context.pause();
+  }
+  context.progress({ share: stageStart.draw, stage: "draw" });
+  const drawings = await buildDrawings({ dataset, rows, zones: report.zones, labelPoints, findUseKey, step });
+  return { park, opened: { ...describePark(park), drawings } };
+}
+
+async function runAudit(
+  tools: WorkerTools,
+  context: CallContext,
+  dataset: ParkDataset,
+  auditContext: AuditContext,
+  step: () => Promise<void>,
+): Promise<AuditReport> {
+  const steps = tools.auditSteps(dataset, auditContext);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    const { share, stage } = next.value;
+    context.progress({ share: stageStart.measure + share * (stageStart.draw - stageStart.measure), stage });
+    await step();
+  }
+}
+
+async function findLabelPoints(dataset: ParkDataset, step: () => Promise<void>): Promise<LabelPoints> {
+  const points = new Map<string, ReturnType<typeof findLabelPoint>>();
+  for (const parcel of dataset.layers.parcels?.values() ?? []) {
+    points.set(parcel.id, findLabelPoint(parcel.geometry));
+    await step();
+  }
+  return points;
+}
+
+function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
+  return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
+}
+
+function describePark(park: OpenPark): Omit<OpenedPark, "drawings"> {
+  const { dataset, report } = park;
+  const { layers } = dataset;
+  const layerCounts: Partial<Record<LayerKind, number>> = {};
+  for (const kind of layerKinds) {
+    const layer = layers[kind];
+    if (layer !== undefined) layerCounts[kind] = layer.size;
+  }
+  const boxOf = (geometry: AnyGeometry | undefined): LngLatBox =>
+    geometry === undefined ? [0, 0, 0, 0] : extendBox(undefined, geometry);
+  return {
+    revision: park.revision,
+    meta: dataset.meta,
+    asOf: report.asOf,
+    areaBasis: report.dataset.areaBasis,
+    gridCrs: report.dataset.gridCrs,
+    engine: report.engine,
+    packs: park.packs,
+    layerCounts,
+    bounds: findDatasetBox(dataset) ?? [0, 0, 0, 0],
+    totals: report.totals,
+    parks: report.parks.map((audit) => {
+      const record = layers.parks?.get(audit.id);
+      return { ...audit, name: record?.name ?? audit.id, box: boxOf(record?.geometry) };
+    }),
+    zones: report.zones.map((audit) => {
+      const record = layers.zones?.get(audit.id);
+      const useKey = park.findUseKey(audit.landUse, record?.codeSystem ?? null);
+      return { ...audit, name: record?.name ?? null, useKey, box: boxOf(record?.geometry) };
+    }),
+    listings: buildListings(park),
+    issues: report.issues,
+  };
+}

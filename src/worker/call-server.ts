@@ -1,0 +1,72 @@
+import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
+
+/** Thrown out of a handler when its call was cancelled; not a failure. */
+export class Cancelled extends Error {
+  constructor() {
+    super("cancelled");
+    this.name = "Cancelled";
+  }
+}
+
+/** What a handler may do while it works. */
+export interface CallContext {
+  readonly progress: (progress: ProgressMessage) => void;
+  readonly rows: (rows: readonly ParcelRow[]) => void;
+  /** Lets waiting messages in; throws `Cancelled` when one of them called this work off. */
+  readonly pause: () => Promise<void>;
+}
+
+export type CallHandlers = {
+  readonly [Name in keyof WorkerCalls]: (
+    request: WorkerCalls[Name][0],
+    context: CallContext,
+  ) => Promise<WorkerCalls[Name][1]> | WorkerCalls[Name][1];
+};
+
+export interface CallServerOptions {
+  readonly handlers: CallHandlers;
+  readonly post: (message: FromWorker) => void;
+  /** Resolves after the messages that are waiting now have been handled. */
+  readonly nextTurn: () => Promise<void>;
+}
+
+/** The host's side of messages.ts: every call ends in exactly one of done, cancelled and crashed. */
+export function createCallServer({ handlers, post, nextTurn }: CallServerOptions): (message: ToWorker) => void {
+  const cancelled = new Set<number>();
+  const running = new Set<number>();
+
+  async function run(id: number, name: keyof WorkerCalls, request: unknown): Promise<void> {
+    const context: CallContext = {
+      progress: (progress) => post({ type: "progress", id, progress }),
+      rows: (rows) => post({ type: "rows", id, rows }),
+      pause: async () => {
+        await nextTurn();
+        if (cancelled.has(id)) throw new Cancelled();
+      },
+    };
+    running.add(id);
+    try {
+      // The message map ties name and request together; the wire itself carries unknown.
+      const handler = handlers[name] as (request: unknown, context: CallContext) => unknown;
+      const response = await handler(request, context);
+      post({ type: "done", id, response });
+    } catch (error) {
+      if (error instanceof Cancelled) post({ type: "cancelled", id });
+      else post({ type: "crashed", id, ...describeCrash(error) });
+    } finally {
+      running.delete(id);
+      cancelled.delete(id);
+    }
+  }
+
+  return (message) => {
+    if (message.type === "call") void run(message.id, message.name, message.request);
+    else if (running.has(message.id)) cancelled.add(message.id);
+  };
+}
+
+function describeCrash(error: unknown): { readonly message: string; readonly stack: string } {
+  if (!(error instanceof Error)) return { message: String(error), stack: "" };
+  const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : "";
+  return { message: error.message, stack: `${error.stack ?? ""}${cause}` };
+}

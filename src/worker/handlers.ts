@@ -1,0 +1,92 @@
+import type { InputFile } from "../formats/input-file.ts";
+import { auditPark } from "./audit-park.ts";
+import type { CallContext, CallHandlers } from "./call-server.ts";
+import { buildCard } from "./card.ts";
+import type { ParkSource, SearchHit } from "./messages.ts";
+import { findNearest } from "./nearest.ts";
+import type { OpenPark } from "./open-park.ts";
+import type { SpellHan } from "./pinyin.ts";
+import { searchEntries } from "./search.ts";
+import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index.ts";
+import { createSlices } from "./turns.ts";
+import { verifyPark } from "./verify.ts";
+import type { WorkerTools } from "./worker-tools.ts";
+
+/** The index of one park, and its pinyin once somebody has searched. */
+interface SearchState {
+  readonly park: OpenPark;
+  readonly entries: readonly SearchEntry[];
+  spell: SpellHan | null;
+}
+
+/** Answers to the calls of messages.ts. Holds the open park; a call that is cancelled or refused leaves it as it was. */
+export function createHandlers(tools: WorkerTools): CallHandlers {
+  let open: OpenPark | null = null;
+  let revision = 0;
+  let search: SearchState | null = null;
+
+  function getOpen(): OpenPark {
+    if (open === null) throw new Error("no park is open");
+    return open;
+  }
+
+  async function prepareSearch(context: CallContext): Promise<SearchState> {
+    const park = getOpen();
+    if (search?.park !== park) search = { park, entries: createSearchEntries(park.dataset), spell: null };
+    const state = search;
+    if (state.spell === null) {
+      const spell = await tools.loadPinyin();
+      const step = createSlices(context.pause, tools.now);
+      for (const entry of state.entries) {
+        addPinyin(entry, spell);
+        await step();
+      }
+      state.spell = spell;
+    }
+    return state;
+  }
+
+  return {
+    async open({ source, options }, context) {
+      context.progress({ share: 0, stage: "read" });
+      const files = await loadFiles(tools, source, context);
+      const mapping = source.kind === "files" ? source.mapping : undefined;
+      const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
+      const { dataset, issues } = await tools.read(files, mapping, reportRead, context.pause);
+      if (dataset === undefined) return { kind: "refused", issues };
+      const audited = await auditPark(tools, context, dataset, options, issues, revision + 1);
+      await context.pause();
+      revision++;
+      open = audited.park;
+      return { kind: "opened", park: audited.opened };
+    },
+    async audit({ options }, context) {
+      const { dataset, readIssues } = getOpen();
+      const audited = await auditPark(tools, context, dataset, options, readIssues, revision + 1);
+      await context.pause();
+      revision++;
+      open = audited.park;
+      return audited.opened;
+    },
+    parcel: ({ id }) => (open === null ? null : buildCard(open, id)),
+    async search({ query, limit }, context): Promise<readonly SearchHit[]> {
+      if (open === null) return [];
+      const { entries, spell } = await prepareSearch(context);
+      return searchEntries(entries, query, limit, spell);
+    },
+    nearest: ({ id, limit }) => findNearest(open?.dataset.layers.parcels?.keys() ?? [], id, limit),
+    verify: (_request, context) => verifyPark(tools, context, getOpen()),
+  };
+}
+
+async function loadFiles(tools: WorkerTools, source: ParkSource, context: CallContext): Promise<readonly InputFile[]> {
+  if (source.kind === "demo") return tools.loadDemo();
+  const files: InputFile[] = [];
+  for (const file of source.files) {
+    // A folder that was dropped gives its members' paths; a single file only its name.
+    const name = file.webkitRelativePath === "" ? file.name : file.webkitRelativePath;
+    files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    await context.pause();
+  }
+  return files;
+}

@@ -1,0 +1,58 @@
+import { auditSteps } from "../core/analysis/audit-dataset.ts";
+import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
+import { readDataset } from "../formats/dataset/read-dataset.ts";
+import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
+import {
+  getCrsTable,
+  getLandUseTables,
+  getPalette,
+  getProjectDefaults,
+  getRulePacks,
+  loadDemo,
+} from "./bundled-data.ts";
+import { createCallServer } from "./call-server.ts";
+import { createHandlers } from "./handlers.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+import { loadPinyin } from "./pinyin.ts";
+import { createTurns } from "./turns.ts";
+import type { WorkerTools } from "./worker-tools.ts";
+
+/* The audit worker: binds the handlers to the real reader, engines, tables and clock. */
+
+const tools: WorkerTools = {
+  loadDemo,
+  async read(files, mapping, report, pause) {
+    report(0);
+    await pause();
+    const reading = readDataset(files, {
+      mapping,
+      crsTable: getCrsTable(),
+      landUseCodes: toLandUseCodes(getLandUseTables()),
+    });
+    report(1);
+    await pause();
+    return { dataset: reading.dataset, issues: reading.issues };
+  },
+  auditSteps,
+  engine: createKernelEngine(),
+  loadSecondEngine: async () => {
+    const { createTurfEngine } = await import("../core/geometry/turf-engine.ts");
+    return createTurfEngine();
+  },
+  packs: getRulePacks,
+  defaults: getProjectDefaults,
+  crsTable: getCrsTable,
+  palette: getPalette,
+  landUseTables: getLandUseTables,
+  loadPinyin,
+  now: () => performance.now(),
+  timestamp: () => new Date().toISOString(),
+};
+
+const receive = createCallServer({
+  handlers: createHandlers(tools),
+  post: (message: FromWorker) => self.postMessage(message),
+  nextTurn: createTurns(),
+});
+
+self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);

@@ -235,6 +235,15 @@ describe("readDataset on files it refuses", () => {
     expect(issues[0]?.code).toBe(code);
   });
 
+  it("prototype members of park.json stay plain data", () => {
+    const text =
+      '{"schema":"parkwright.dataset/1","id":"a","name":"<img src=x>","__proto__":{"role":"admin"},"constructor":{"prototype":{"role":"admin"}}}';
+    const { dataset } = read([aFile("park.json", text), parcels]);
+    expect((dataset?.meta as unknown as Record<string, unknown>).role).toBeUndefined();
+    expect(({} as Record<string, unknown>).role).toBeUndefined();
+    expect(Object.keys(dataset?.meta ?? {})).toContain("__proto__");
+  });
+
   it("a bad optional member of park.json costs itself", () => {
     const { dataset, issues } = read([
       aFile("park.json", { schema: "parkwright.dataset/1", id: "a", name: "b", asOf: "soon", areaBasis: "guess" }),

@@ -1,0 +1,82 @@
+import type { Check } from "../model/check.ts";
+import type { LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
+import { verdictOf } from "../model/verdict.ts";
+import { checkArea } from "../rules/area-check.ts";
+import { assessReadiness } from "../rules/infra-readiness.ts";
+import { isSupplied, type ParcelStage } from "../rules/parcel-stage.ts";
+import { plainCheck, provenanceOf } from "./check-parts.ts";
+import type { ParcelFacts } from "./parcel-facts.ts";
+
+interface LandContext {
+  readonly packs: readonly LoadedRulePack[];
+  readonly defaults: ProjectDefaults;
+}
+
+/**
+ * Deed area against the drawn one. No check in a dataset that records no deed area at all; one parcel without in a dataset
+ * that does is unknown.
+ */
+export function findAreaChecks(facts: ParcelFacts, { packs, defaults }: LandContext): readonly Check[] {
+  const { parcel, areaM2, siteArea } = facts;
+  if (areaM2.deed === null && siteArea.basis !== "deed") return [];
+  const pack = packs.find((loaded) => loaded.pack.tolerances !== undefined)?.pack;
+  const tolerances = pack?.tolerances ?? defaults.tolerances;
+  const result = checkArea(areaM2.deed, areaM2.ellipsoidal, tolerances);
+  const verdicts = { ok: "pass", warn: "conditional", fail: "fail", unknown: "unknown" } as const;
+  const limit = result.class === "fail" ? tolerances.area_fail : tolerances.area_warn;
+  return [
+    {
+      ...plainCheck,
+      ...(pack === undefined ? provenanceOf(defaults.provenance, null) : provenanceOf(undefined, pack.id)),
+      certainty: "D",
+      rule: "topology.area_check",
+      key: "deedAreaM2",
+      verdict: verdicts[result.class],
+      value: result.relativeDifference,
+      op: "<=",
+      limit,
+      gap: result.relativeDifference === null ? null : limit - result.relativeDifference,
+      unit: "fraction",
+      subjects: [`parcels/${parcel.id}`],
+      ...(result.class === "unknown"
+        ? { reason: areaM2.deed === null ? "site_area_missing" : "invalid_site_area", missing: ["deedAreaM2"] }
+        : {}),
+      details: { deedM2: areaM2.deed, drawnM2: areaM2.ellipsoidal },
+    },
+  ];
+}
+
+/**
+ * Are the seven services there? Asked of land still to be supplied of which services are recorded. Land that is not ready yet
+ * breaks no rule: where the rule says no, the check is conditional, `not_ready`.
+ */
+export function findReadinessChecks(
+  { parcel }: ParcelFacts,
+  stage: ParcelStage,
+  { defaults }: LandContext,
+): readonly Check[] {
+  if (parcel.services === null || isSupplied(stage) || stage === "unknown") return [];
+  const readiness = assessReadiness(parcel.services, defaults.readiness);
+  const verdict = verdictOf(readiness.ready7);
+  return [
+    {
+      ...plainCheck,
+      ...provenanceOf(defaults.readiness.provenance, null),
+      rule: "infra.readiness",
+      key: "services",
+      verdict: verdict === "fail" ? "conditional" : verdict,
+      value: readiness.score,
+      unit: "fraction",
+      subjects: [`parcels/${parcel.id}`],
+      ...(verdict === "fail" ? { reason: "not_ready" } : {}),
+      missing: verdict === "unknown" ? readiness.missing.map((key) => `services.${key}`) : [],
+      details: {
+        served: readiness.served,
+        required: readiness.required,
+        ready3: readiness.ready3,
+        ready5: readiness.ready5,
+        ready7: readiness.ready7,
+      },
+    },
+  ];
+}

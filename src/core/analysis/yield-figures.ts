@@ -1,0 +1,56 @@
+import { createSiteRatio, type FigureKind } from "../indicators/amount.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Enterprise } from "../model/records.ts";
+import type { ParcelFacts } from "./parcel-facts.ts";
+
+const kinds = {
+  output_rate: {
+    unit: "wan_per_ha",
+    formula: "yearly revenue / site_area",
+    source: "自然资发〔2023〕72号: land output rate",
+    siteUnitM2: 10_000,
+  },
+  tax_rate: {
+    unit: "wan_per_ha",
+    formula: "yearly tax / site_area",
+    source: "自然资发〔2023〕72号: land tax",
+    siteUnitM2: 10_000,
+  },
+} as const satisfies Record<string, FigureKind>;
+
+/** Output and tax of a parcel a hectare, of the last full year before the day judged; contracts set minima on them. */
+export function computeYieldFigures(facts: ParcelFacts, asOf: string): Readonly<Record<keyof typeof kinds, Figure>> {
+  const year = String(Number(asOf.slice(0, 4)) - 1);
+  return {
+    output_rate: computeYield(facts, "output_rate", "revenueWan", year),
+    tax_rate: computeYield(facts, "tax_rate", "taxPaidWan", year),
+  };
+}
+
+function computeYield(
+  { enterprises, parcelCountByEnterprise, siteArea }: ParcelFacts,
+  key: keyof typeof kinds,
+  field: "revenueWan" | "taxPaidWan",
+  year: string,
+): Figure {
+  const name = `${field}.${year}`;
+  const list: readonly Enterprise[] = enterprises ?? [];
+  const inputs = list.map((enterprise) => {
+    const value = enterprise[field]?.[year] ?? null;
+    return { name, value, unit: "wan", from: `enterprises/${enterprise.id}`, date: null };
+  });
+  const several = list.some((enterprise) => (parcelCountByEnterprise.get(enterprise.id) ?? 1) > 1);
+  const lower = several ? 0 : inputs.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const isKnown = !several && list.length > 0 && inputs.every(({ value }) => value !== null);
+  const amount = isKnown
+    ? { value: lower, lower, upper: lower, estimated: false, missing: [], inputs }
+    : {
+        value: null,
+        lower,
+        estimated: false,
+        missing: several ? [] : [name],
+        inputs,
+        ...(several ? { reason: "enterprise_on_several_parcels" } : {}),
+      };
+  return createSiteRatio(amount, siteArea, kinds[key]);
+}

@@ -30,6 +30,7 @@ export function buildingFeatures(
               : "existing",
           use: house.use,
           storeys: house.storeys,
+          heightM: heightOf(house),
           year: plot.facts.completedYear,
           standardFactory: units ? { units } : undefined,
           published: true,
@@ -51,6 +52,16 @@ export function buildingFeatures(
     });
   });
   return out;
+}
+
+/** Top of the building: its storeys and a parapet; not known where a storey's height is not. */
+function heightOf(house: HouseOut): number | undefined {
+  let sum = 0.8;
+  for (const { heightM, count = 1 } of house.storeys) {
+    if (heightM === undefined) return undefined;
+    sum += heightM * count;
+  }
+  return Math.round(sum * 10) / 10;
 }
 
 function nameOf(use: string, i: number): Properties | undefined {
@@ -98,7 +109,7 @@ export function structureFeatures(plots: readonly Plot[]): OutFeature[] {
       : plot.form.yards.map((yard, i) => ({
           properties: known({
             id: `${plot.id}-S${i + 1}`,
-            kind: yard.kind,
+            kind: plot.role === "coefficient_unknown" ? "structure" : yard.kind,
             parcelId: plot.id,
             servesProduction: plot.role === "coefficient_unknown" ? undefined : yard.servesProduction,
             published: true,

@@ -73,7 +73,7 @@ const layout = (part: Partial<Layout>): Layout => ({
 });
 
 /** Factory ground: an office in front, halls, a yard behind. */
-function factory(ring: Ring, targetFar: number, role: Role, random: Random): BuiltForm {
+function factory(ring: Ring, targetFar: number, role: Role, random: Random, withOffice = true): BuiltForm {
   const siteM2 = area([ring]);
   const depthM =
     siteM2 / Math.max(...ring.map((p, i) => distance(p, ring[(i + 2) % ring.length]!)), Math.sqrt(siteM2) * 1.05);
@@ -121,7 +121,7 @@ function factory(ring: Ring, targetFar: number, role: Role, random: Random): Bui
     );
   });
   const front = placed[0]?.[0];
-  if (front && (siteM2 > 15_000 || role === "dormitory")) {
+  if (front && withOffice && (siteM2 > 15_000 || role === "dormitory")) {
     const total = plainM2(houses);
     const length = Math.min(front.lengthM * 0.42, random.between(30, 46));
     const n = Math.max(2, Math.min(4, Math.floor((total * 0.115) / (length * front.depthM))));
@@ -243,7 +243,8 @@ export function buildUp(ring: Ring, landUse: string, role: Role, random: Random)
     return factory(ring, target, role, random);
   }
   if (landUse === "100102") return factory(ring, random.between(0.78, 1.25), role, random);
-  if (landUse === "100103") return factory(ring, random.between(0.62, 0.85), role, random);
+  // Offices do not belong on class 3 land (domain §6.1).
+  if (landUse === "100103") return factory(ring, random.between(0.62, 0.85), role, random, false);
   if (landUse.startsWith("11")) return warehouse(ring, random);
   if (landUse.startsWith("07")) return rowsOfHouses(ring, "dormitory", 14, 22, 64, 5, random);
   if (landUse.startsWith("0802")) return rowsOfHouses(ring, "research", 20, 24, 62, 5, random);

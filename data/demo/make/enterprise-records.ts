@@ -8,6 +8,7 @@ export function enterpriseRecords(plots: readonly Plot[]): Properties[] {
     const random = createRandom(9000 + plot.lot.serial * 15485863);
     const { company, facts } = plot;
     const ha = (plot.deedM2 ?? plot.gridM2) / 10_000;
+    const isIndustry = plot.lot.landUse.startsWith("1001");
     const running = facts.status === "built";
     const perHa = (facts.contract?.investmentIntensityMinWanPerHa as number | undefined) ?? 2800;
     const factor = plot.role === "investment_low" ? 0.68 : random.between(1.03, 1.38);
@@ -29,7 +30,7 @@ export function enterpriseRecords(plots: readonly Plot[]): Properties[] {
         creditCode: `91411599DM${String(plot.lot.serial * 7_654_321 + 1_000_003).slice(-7)}X`,
         industryCode: company.code,
         industryCodeVersion: "GB/T 4754-2017",
-        pollutionClass: plot.role === "pollution_unknown" ? undefined : company.pollutionClass,
+        pollutionClass: plot.role === "pollution_unknown" || !isIndustry ? undefined : company.pollutionClass,
         aboveScale: running ? revenue0 > 2000 : undefined,
         jobs: running ? Math.round(ha * random.between(38, 92)) : undefined,
         fixedAssetInvestmentWan: running ? investment : undefined,

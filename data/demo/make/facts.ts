@@ -82,6 +82,8 @@ const fixedDates: Partial<
     agreedStart: "2022-08-01",
   },
   built_late: { signedOn: "2021-03-25", agreedStart: "2021-12-10" },
+  reclaimed: { signedOn: "2021-12-15", agreedStart: "2022-09-30" },
+  admin_relaxed: { signedOn: "2023-09-20", agreedStart: "2024-02-20" },
   coefficient_low: { signedOn: "2023-11-14", agreedStart: "2024-03-20" },
   coefficient_low_old_contract: {
     signedOn: "2018-05-16",
@@ -145,8 +147,8 @@ export function factsFor(asked: Asked, random: Random): Facts {
               adminLandShareMax: 0.07,
               investmentIntensityMinWanPerHa: perHa,
               totalInvestmentWan: Math.round(perHa * ha * 1.15),
-              outputMinWanPerHa: Math.round(perHa * 1.3),
-              taxMinWanPerHa: Math.round(perHa * 0.05),
+              outputMinWanPerHa: perHa,
+              taxMinWanPerHa: Math.round(perHa * 0.03),
               ...(isNew ? { adminGfaShareMax: 0.15 } : {}),
             }
           : {}),

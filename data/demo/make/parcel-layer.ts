@@ -123,11 +123,12 @@ function extraEvidence(plot: Plot): Properties[] {
       document: "临园测〔2025〕006号",
     });
   if (plot.role === "admin_relaxed")
-    out.push({
-      about: "contract.adminLandShareMax",
-      on: "2022-03-18",
-      by: "City government",
-      document: "信政函〔2022〕41号（示例）",
-    });
+    for (const key of ["admin_land_share", "admin_gfa_share"])
+      out.push({
+        about: `relaxation.${key}`,
+        on: "2023-08-18",
+        by: "City government",
+        document: "信政函〔2023〕41号（示例）",
+      });
   return out;
 }

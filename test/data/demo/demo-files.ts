@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import clipping from "polygon-clipping";
 import proj4 from "proj4";
 
 /*
@@ -77,3 +78,29 @@ export function unpairedEdges(features: readonly DemoFeature[]): readonly string
       }
   return [...edges];
 }
+
+const [originX, originY] = project([114.1036, 32.0982]);
+type Plane = [number, number][][][];
+const toPlane = (feature: DemoFeature): Plane =>
+  polygonsOf(feature).map((rings) =>
+    rings.map((ring) =>
+      ring.map((p): [number, number] => {
+        const [x, y] = project(p);
+        return [x - originX, y - originY];
+      }),
+    ),
+  );
+const planeAreaM2 = (shapes: Plane): number =>
+  shapes.reduce((sum, rings) => sum + rings.reduce((s, ring) => s + shoelace(ring), 0), 0);
+function shoelace(ring: readonly Pair[]): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < ring.length; i++) sum += ring[i]![0] * ring[i + 1]![1] - ring[i + 1]![0] * ring[i]![1];
+  return sum / 2;
+}
+
+/** What two features have in common, m². */
+export const commonM2 = (a: DemoFeature, b: DemoFeature): number =>
+  planeAreaM2(clipping.intersection(toPlane(a), toPlane(b)) as Plane);
+/** What of a feature lies outside all the others, m². */
+export const outsideM2 = (a: DemoFeature, others: readonly DemoFeature[]): number =>
+  planeAreaM2(clipping.difference(toPlane(a), ...others.map(toPlane)) as Plane);

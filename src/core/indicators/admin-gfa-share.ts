@@ -20,7 +20,7 @@ export interface FloorUseRule {
  * Share of the floor area of a parcel that serves administration and living (offices, dormitories, canteens …), 0 to 1.
  *
  * Floor areas without the multiplier of high storeys. Which uses count is data. A building whose use is not recorded may or
- * may not count. No building: not applicable. Buildings not mapped: unknown.
+ * may not count. No building, or none with floor area: not applicable. Buildings not mapped: unknown.
  */
 export function computeAdminGfaShare(facts: Pick<SiteFacts, "parcel" | "buildings">, rule: FloorUseRule): Figure {
   const buildings = mappedBuildings(facts);
@@ -39,10 +39,12 @@ export function computeAdminGfaShare(facts: Pick<SiteFacts, "parcel" | "building
     );
   }
   if (buildings.length === 0) return notApplicable(kind, "no_building");
-  return createFigure(computeShare(buildings, rule), kind);
+  const share = computeShare(buildings, rule);
+  return share === undefined ? notApplicable(kind, "no_floor_area") : createFigure(share, kind);
 }
 
-function computeShare(buildings: readonly BuildingFact[], rule: FloorUseRule): Amount {
+/** Undefined where there is no floor area to take a share of. */
+function computeShare(buildings: readonly BuildingFact[], rule: FloorUseRule): Amount | undefined {
   const groups: { admin: Amount[]; other: Amount[]; open: Amount[] } = {
     admin: [],
     other: [],
@@ -67,6 +69,7 @@ function computeShare(buildings: readonly BuildingFact[], rule: FloorUseRule): A
   }
   const [admin, other, open] = [sumAmounts(groups.admin), sumAmounts(groups.other), sumAmounts(groups.open)];
   const all = sumAmounts([admin, other, open]);
+  if (all.upper === 0) return undefined;
   const isKnown = all.value !== null && all.value > 0 && admin.value !== null && (open.upper ?? 1) === 0;
   const value = isKnown && all.value !== null ? (admin.value ?? 0) / all.value : null;
   const rest = {

@@ -377,7 +377,7 @@ function areaCheck(plot: Plot, className: string): Omit<Answer, "id" | "ids"> {
   };
 }
 
-export interface Laid {
+interface Laid {
   readonly plots: readonly Plot[];
   readonly zones: readonly ZonePiece[];
   readonly planted: Planted;

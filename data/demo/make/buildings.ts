@@ -30,7 +30,7 @@ interface Axes {
 }
 
 /** Direction of the longest nearly straight side. */
-export function longestSide(ring: Ring): {
+function longestSide(ring: Ring): {
   readonly from: XY;
   readonly to: XY;
 } {

@@ -3,7 +3,7 @@ import { add, area, distance, type Ring, sub, times, unit } from "./plane.ts";
 import type { Random } from "./random.ts";
 import type { Role } from "./roles.ts";
 
-export interface StoreyOut {
+interface StoreyOut {
   readonly areaM2: number;
   readonly heightM?: number;
   readonly count?: number;
@@ -14,7 +14,7 @@ export interface HouseOut {
   readonly use: string;
   readonly storeys: readonly StoreyOut[];
 }
-export interface YardOut {
+interface YardOut {
   readonly ring: Ring;
   readonly areaM2: number;
   readonly kind: "yard" | "structure";

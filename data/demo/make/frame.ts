@@ -9,7 +9,7 @@ import { type Ring, signedArea, simplify, smooth, type XY } from "./plane.ts";
 export const gridCrs = "EPSG:4547";
 proj4.defs(gridCrs, "+proj=tmerc +lat_0=0 +lon_0=114 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs");
 
-export const parkAreaM2 = 5_549_900;
+const parkAreaM2 = 5_549_900;
 const centerLngLat: readonly [number, number] = [114.1036, 32.0982];
 const sketchCenter: XY = [660, 365];
 
@@ -37,7 +37,7 @@ const westNorthEast: readonly XY[] = [
   [1000, 470],
   [990, 559],
 ];
-export const southBank: readonly XY[] = [
+const southBank: readonly XY[] = [
   [990, 559],
   [930, 567],
   [865, 580],

@@ -1,4 +1,4 @@
-import { merge, type Piece, piece, type Site } from "./site.ts";
+import { type Piece, piece, type Site } from "./site.ts";
 import { type Names, names } from "./streets.ts";
 import { dissolve } from "./topology.ts";
 
@@ -28,7 +28,7 @@ function sectorOf(at: readonly [number, number]): number {
   return 1 + (eastSide ? 1 : 0) + (southSide ? 2 : 0);
 }
 
-export const prefixOf = (landUse: string): string => {
+const prefixOf = (landUse: string): string => {
   if (landUse.startsWith("1001")) return "GY";
   if (landUse.startsWith("11")) return "WL";
   if (landUse.startsWith("09")) return "SF";
@@ -60,7 +60,7 @@ const zoneNames: Readonly<Record<string, Names>> = {
   "16": names("Reserved", "留白", "留白"),
   "17": names("Stream", "水系", "水系"),
 };
-export const zoneName = (landUse: string): Names => zoneNames[landUse] ?? names(landUse, landUse, landUse);
+const zoneName = (landUse: string): Names => zoneNames[landUse] ?? names(landUse, landUse, landUse);
 
 const pad = (n: number, digits = 2): string => String(n).padStart(digits, "0");
 
@@ -141,5 +141,3 @@ export function numberSite(site: Site): Numbered {
   return { lots, zones };
 }
 const zoneOf = new Map<object, string>();
-
-export const zonesOf = (site: Site, lots: readonly NumberedLot[]): Piece[] => merge(site.net, lots);

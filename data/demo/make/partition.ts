@@ -1,9 +1,8 @@
-import { bankRing, parkRing, toSketch } from "./frame.ts";
+import { bankRing, parkRing } from "./frame.ts";
 import {
   add,
   area,
   band,
-  centroid,
   cross,
   difference,
   distance,
@@ -11,7 +10,6 @@ import {
   inShape,
   intersection,
   offset,
-  type Ring,
   type Shape,
   simplify,
   sub,
@@ -22,7 +20,7 @@ import {
 import { streamCorridorM, streamLine, streamWidthM, streets, tracks, trackWidthM } from "./streets.ts";
 
 /** The park cut into what lies between its streets. */
-export interface Partition {
+interface Partition {
   readonly park: Shape;
   readonly roads: readonly Shape[];
   readonly water: readonly Shape[];
@@ -102,5 +100,3 @@ function roundCorners(block: Shape, roads: readonly Shape[]): Shape {
   }
   return [out];
 }
-
-export const sketchCentroid = (ring: Ring): XY => toSketch(centroid(ring));

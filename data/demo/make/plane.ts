@@ -18,7 +18,7 @@ export const unit = (a: XY): XY => times(a, 1 / Math.hypot(a[0], a[1]));
 export const left = (a: XY): XY => [-a[1], a[0]];
 export const between = (a: XY, b: XY, t: number): XY => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
-/** Twice-checked shoelace about the first point, so that large coordinates cost no digits. Counterclockwise is positive. */
+/** Shoelace about the first point, so that large coordinates cost no digits. Counterclockwise is positive. */
 export function signedArea(ring: Ring): number {
   const origin = ring[0]!;
   let sum = 0;
@@ -28,10 +28,6 @@ export function signedArea(ring: Ring): number {
 
 export function area(shape: Shape): number {
   return shape.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(signedArea(ring)), 0);
-}
-
-export function perimeter(ring: Ring): number {
-  return ring.reduce((sum, p, i) => sum + distance(p, ring[(i + 1) % ring.length]!), 0);
 }
 
 export function centroid(ring: Ring): XY {
@@ -66,10 +62,6 @@ export function distanceToSegment(p: XY, a: XY, b: XY): number {
   const ab = sub(b, a);
   const t = Math.max(0, Math.min(1, dot(sub(p, a), ab) / dot(ab, ab)));
   return distance(p, between(a, b, t));
-}
-
-export function distanceToRing(p: XY, ring: Ring): number {
-  return ring.reduce((best, a, i) => Math.min(best, distanceToSegment(p, a, ring[(i + 1) % ring.length]!)), Infinity);
 }
 
 /** Smooth line through the points (centripetal-like Catmull-Rom), sampled about every `step` metres. */
@@ -128,13 +120,6 @@ export function band(line: readonly XY[], widthM: number): Shape {
   return [[...r, ...l.reverse()]];
 }
 
-export function rectangle(origin: XY, along: XY, lengthM: number, acrossM: number): Ring {
-  const u = unit(along);
-  const v = left(u);
-  const p = (a: number, b: number): XY => add(origin, add(times(u, a), times(v, b)));
-  return [p(0, 0), p(lengthM, 0), p(lengthM, acrossM), p(0, acrossM)];
-}
-
 export function circle(center: XY, radiusM: number, corners = 48): Ring {
   return Array.from({ length: corners }, (_, i): XY => {
     const angle = (2 * Math.PI * i) / corners;
@@ -148,7 +133,7 @@ const toClip = (shapes: readonly Shape[]): Clip =>
 const fromClip = (result: Clip): Shape[] =>
   result.map((polygon) => polygon.map((ring) => ring.slice(0, -1).map(([x, y]): XY => [x, y])));
 
-export const union = (shapes: readonly Shape[]): Shape[] =>
+const union = (shapes: readonly Shape[]): Shape[] =>
   fromClip(clipping.union(toClip(shapes.slice(0, 1)), ...shapes.slice(1).map((s) => toClip([s]))));
 export const difference = (from: readonly Shape[], minus: readonly Shape[]): Shape[] =>
   minus.length === 0 ? [...from] : fromClip(clipping.difference(toClip(from), toClip(union(minus))));

@@ -26,7 +26,7 @@ const cent = (n: number): number => Math.round(n * 100) / 100;
 const none: BuiltForm = { houses: [], yards: [] };
 
 /** Share of the site under buildings, production structures and yards, as designed. */
-export const coefficientOf = (plot: Plot, siteM2: number): number =>
+const coefficientOf = (plot: Plot, siteM2: number): number =>
   (footprintsM2(plot.form.houses) +
     plot.form.yards.filter((y) => y.servesProduction).reduce((s, y) => s + y.areaM2, 0)) /
   siteM2;

@@ -15,11 +15,11 @@ export interface Piece {
   /** Middle, on the sketch. */
   readonly at: XY;
 }
-export interface LotPiece extends Piece {
+interface LotPiece extends Piece {
   readonly block: number;
   readonly landUse: string;
 }
-export interface PatchPiece extends Piece {
+interface PatchPiece extends Piece {
   readonly patch: Patch;
 }
 

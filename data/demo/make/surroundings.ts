@@ -85,7 +85,7 @@ export const riverMiddle: readonly XY[] = simplify(
 );
 
 /** Country roads beside the streets of the park. */
-export const countryRoads: readonly {
+const countryRoads: readonly {
   readonly name: Names;
   readonly widthM: number;
   readonly line: readonly XY[];

@@ -5,7 +5,7 @@ import type { Names } from "./streets.ts";
 import { institutions, villages } from "./surroundings.ts";
 
 /** Houses of a village or housing estate outside the park, for the picture of its surroundings. */
-export interface VillageHouses {
+interface VillageHouses {
   readonly name: Names;
   readonly storeyCount: number;
   readonly houses: readonly Ring[];

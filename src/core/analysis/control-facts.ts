@@ -79,9 +79,11 @@ export function measureControls(
   engine: OverlayEngine,
 ): readonly ControlFacts[] {
   const near = layer.loaded ? findNearby(layer.areas, parcel) : [];
+  // A building over its parcel's line may stand in a control line the parcel itself does not touch.
+  const nearBuildings = layer.loaded ? [...new Set(buildings.flatMap((shape) => findNearby(layer.areas, shape)))] : [];
   return controlKinds.map((kind) => {
-    const shapes = near.filter((shape) => layer.byId.get(shape.id)?.kind === kind);
-    const overlapping = shapes.filter((shape) => engine.intersectionAreaM2(parcel, shape) > 0);
+    const isOfKind = (shape: PlanShape): boolean => layer.byId.get(shape.id)?.kind === kind;
+    const overlapping = near.filter((shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > 0);
     const overlapM2 = unionOnParcelM2(overlapping, parcel, engine);
     const controls = overlapping.flatMap((shape) => layer.byId.get(shape.id) ?? []);
     const crossing = layer.openLines.filter((open) => open.control.kind === kind && crossesLine(parcel, open.line));
@@ -99,7 +101,7 @@ export function measureControls(
       },
       crossedByOpenLine: crossing.length > 0,
       controls: ofKind.sort((a, b) => compareIds(a.id, b.id)),
-      buildings: measureBuildings(buildings, overlapping, engine),
+      buildings: measureBuildings(buildings, nearBuildings.filter(isOfKind), engine),
       versionDate: latestDate([...layer.byId.values()].filter((control) => control.kind === kind)),
       ...(first === undefined || overlapM2 <= 0 ? {} : { place: placeOf(parcel, overlapping, plane, engine) }),
     };

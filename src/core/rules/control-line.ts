@@ -65,8 +65,10 @@ function judgeOverlap(rule: ControlLineRule, facts: ControlLineFacts): ControlLi
   const { overlapM2, buildingOverlapM2, isOwnUse } = facts;
   const isReal = overlapM2 !== null && overlapM2 > rule.noise_m2;
   const base = { brokenM2: overlapM2, outsideShare: null };
-  if (isReal && rule.no_buildings && buildingOverlapM2 > rule.noise_m2) {
-    return { ...base, verdict: rule.verdict, reason: "building_inside_line" };
+  // A building may stand in a line that its own parcel does not touch.
+  if (rule.no_buildings && buildingOverlapM2 > rule.noise_m2) {
+    const brokenM2 = Math.max(overlapM2 ?? 0, buildingOverlapM2);
+    return { ...base, brokenM2, verdict: rule.verdict, reason: "building_inside_line" };
   }
   if (isReal && isOwnUse === true) return { ...base, verdict: "pass" };
   if (isReal && isOwnUse === null) return { ...base, verdict: "unknown", reason: "land_use_missing" };

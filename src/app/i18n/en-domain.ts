@@ -11,7 +11,7 @@ export const enDomain = {
     unknown: "Unknown",
   },
   statusSuspected: { idle: "Suspected idle", low: "Suspected low-efficiency" },
-  statusList: { idle: "Idle, suspected idle", low: "Low-efficiency" },
+  statusList: { idle: "Idle, suspected", low: "Low-efficiency" },
   stage: {
     reclaimed: "taken back",
     reserved: "in reserve",
@@ -74,6 +74,23 @@ export const enDomain = {
     E: "Water",
     N: "Farm, forest, other",
     Z: "Reserved (“white”)",
+  },
+  /** Short names for the legend, which has little room. */
+  useShort: {
+    M1: "Industrial class 1",
+    M2: "Industrial class 2",
+    M3: "Industrial class 3",
+    W: "Logistics, storage",
+    B: "Commercial",
+    R: "Residential",
+    A: "Public, research",
+    S: "Roads, transport",
+    U: "Utilities",
+    G: "Green, open",
+    X: "Special",
+    E: "Water",
+    N: "Farm, forest",
+    Z: "Reserved",
   },
   control: {
     permanent_basic_farmland: "Permanent basic farmland",
@@ -393,6 +410,7 @@ export const enDomain = {
   supplyMode: {
     granted: "granted",
     allocated: "allocated",
+    allocation: "allocated",
     leased: "leased",
     auction: "auction",
     tender: "tender",

@@ -29,7 +29,7 @@ export function formatMeasure(value: number, unit: string | null, { t, language 
     case "days":
       return t("unit.days", { count: Math.round(value) });
     case "wan":
-      return `${formatPlainNumber(value, 2)} ${t("unit.wan")}`;
+      return formatWan(value, language, t);
     case "wan_per_ha":
       // 1 万元/ha is exactly 1 CNY/m²; Chinese readers think in 万元/亩.
       return language === "en"
@@ -46,6 +46,14 @@ export function formatMeasure(value: number, unit: string | null, { t, language 
     default:
       return `${formatPlainNumber(value, 4)} ${unit.replaceAll("_", " ")}`;
   }
+}
+
+/** Money is recorded in 万元: Chinese readers see that, English ones whole or million CNY. */
+function formatWan(wan: number, language: Language, t: Translate): string {
+  if (language !== "en") return `${formatPlainNumber(wan, 2)} ${t("unit.wan")}`;
+  return Math.abs(wan) >= 100
+    ? `${formatNumber(wan / 100, 2)} ${t("unit.million")}`
+    : `${formatNumber(wan * 10_000, 0)} ${t("unit.cny")}`;
 }
 
 /** An area in the unit chosen, with the unit. */

@@ -4,7 +4,7 @@ import { type IssueCode, issueKinds } from "../../core/model/issue-codes.ts";
 import type { Language } from "../state/session.ts";
 
 /** Code -> what is wrong and what to do, with `{name}` for parameters. */
-export type IssueSentences = Readonly<Record<IssueCode, readonly [message: string, next: string]>>;
+export type IssueSentences = Readonly<Partial<Record<IssueCode, readonly [message: string, next: string]>>>;
 
 const sentences = new Map<Language, IssueSentences>();
 
@@ -12,28 +12,26 @@ export function setIssueSentences(language: Language, texts: IssueSentences): vo
   sentences.set(language, texts);
 }
 
+type Word = (group: string, key: string) => string;
+
 /** The sentence of an issue: code and parameters in the language shown. English stands in the core beside the codes. */
-export function formatIssue(issue: Issue, language: Language, word: (group: string, key: string) => string): string {
-  const texts = sentences.get(language);
-  const params: Record<string, string | number> = { ...issue.params };
-  if (typeof params.layer === "string") params.layer = word("layer", params.layer);
-  if (typeof params.property === "string") params.property = word("property", params.property);
-  return fillTemplate(
-    texts === undefined ? issueKinds[issue.code].message : texts[issue.code][0],
-    roundMeasures(params),
-  );
+export function formatIssue(issue: Issue, language: Language, word: Word): string {
+  const template = sentences.get(language)?.[issue.code]?.[0] ?? issueKinds[issue.code].message;
+  return fillTemplate(template, roundMeasures(wordParams(issue, word)));
 }
 
-export function formatIssueNext(
-  issue: Issue,
-  language: Language,
-  word: (group: string, key: string) => string,
-): string {
-  const texts = sentences.get(language);
+/** What to do about it. */
+export function formatIssueNext(issue: Issue, language: Language, word: Word): string {
+  const template = sentences.get(language)?.[issue.code]?.[1] ?? issueKinds[issue.code].next;
+  return fillTemplate(template, wordParams(issue, word));
+}
+
+/** Layers and properties by their words. */
+function wordParams(issue: Issue, word: Word): Record<string, string | number> {
   const params: Record<string, string | number> = { ...issue.params };
   if (typeof params.layer === "string") params.layer = word("layer", params.layer);
   if (typeof params.property === "string") params.property = word("property", params.property);
-  return fillTemplate(texts === undefined ? issueKinds[issue.code].next : texts[issue.code][1], params);
+  return params;
 }
 
 /** Areas and widths are shown to 0.01; counts stay whole. */

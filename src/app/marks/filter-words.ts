@@ -3,7 +3,7 @@ import { formatPlainNumber } from "../i18n/format-number.ts";
 import type { Formats } from "../i18n/use-format.ts";
 import type { FilterPart } from "../state/filter-parts.ts";
 import type { ParcelFilter } from "../state/session.ts";
-import { useName } from "./use-mark.tsx";
+import { nameOfUse } from "./use-mark.tsx";
 
 /** One part of the filter in words, as chips, empty lists and announcements say it. */
 export function filterWords(part: FilterPart, filter: ParcelFilter, formats: Formats): string {
@@ -13,7 +13,7 @@ export function filterWords(part: FilterPart, filter: ParcelFilter, formats: For
     case "status":
       return t("filter.status", { value: filter.statuses.map((status) => word("status", status)).join(separator) });
     case "use": {
-      const names = filter.useKeys.map((key) => useName(key, word, t("legend.unknownClass")));
+      const names = filter.useKeys.map((key) => nameOfUse(key, word, t("legend.unknownClass")));
       const value =
         names.length > 3 ? `${names.slice(0, 2).join(separator)} + ${names.length - 2}` : names.join(separator);
       return t("filter.use", { value });

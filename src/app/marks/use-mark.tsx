@@ -18,6 +18,10 @@ export function UseMark({ useKey, fill = "full" }: { readonly useKey: string | n
 }
 
 /** Name of a class, or of the code the palette does not know. */
-export function useName(useKey: string | null, word: (group: string, key: string) => string, unknown: string): string {
+export function nameOfUse(
+  useKey: string | null,
+  word: (group: string, key: string) => string,
+  unknown: string,
+): string {
   return useKey === null || useKey === "?" ? unknown : word("use", useKey);
 }

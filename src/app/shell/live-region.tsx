@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useFormat } from "../i18n/use-format.ts";
 import { statusWord } from "../marks/status-word.ts";
-import { useName } from "../marks/use-mark.tsx";
+import { nameOfUse } from "../marks/use-mark.tsx";
 import { drawnM2, sumDrawnM2 } from "../state/drawn-area.ts";
 import { filterRows, isFilterEmpty } from "../state/filter-rows.ts";
 import { store } from "../state/store.ts";
@@ -23,7 +23,7 @@ export function LiveRegion() {
     setMessage(
       t("live.parcel", {
         id: row.id,
-        use: useName(row.useKey, word, t("legend.unknownClass")),
+        use: nameOfUse(row.useKey, word, t("legend.unknownClass")),
         status: statusWord(row.status, row.tags, t),
         area: area(drawnM2(row, park.areaBasis)),
       }),

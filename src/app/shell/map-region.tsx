@@ -4,7 +4,7 @@ import { Home } from "../features/open-park/home.tsx";
 import { LoadingCard } from "../features/open-park/loading-card.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { statusWord } from "../marks/status-word.ts";
-import { useName } from "../marks/use-mark.tsx";
+import { nameOfUse } from "../marks/use-mark.tsx";
 import { drawnM2 } from "../state/drawn-area.ts";
 import { filterRows } from "../state/filter-rows.ts";
 import { useApp } from "../state/use-app.ts";
@@ -57,6 +57,11 @@ function WordedMap() {
     [t, text, park, shown, total],
   );
   const describeParcel = (row: ParcelRow) =>
-    [row.id, useName(row.useKey, word, t("legend.unknownClass")), statusWord(row.status, row.tags, t), area(drawnM2(row, basis))].join(" · ");
+    [
+      row.id,
+      nameOfUse(row.useKey, word, t("legend.unknownClass")),
+      statusWord(row.status, row.tags, t),
+      area(drawnM2(row, basis)),
+    ].join(" · ");
   return <ParkMap describeParcel={describeParcel} labels={labels} />;
 }

@@ -15,7 +15,7 @@ const staleDays = 365;
 export function StatusBar() {
   const { t } = useFormat();
   return (
-    <footer className={styles.bar} aria-label={t("bar.statusBar")}>
+    <footer className={styles.bar}>
       <Cursor />
       <Scale />
       <Selection />

@@ -42,7 +42,11 @@ export function DueList() {
                 <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
                 <span>{t(`inspect.${key}`)}</span>
                 <b>{due[key].length}</b>
-                {open === key ? <ChevronUp size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
+                {open === key ? (
+                  <ChevronUp size={14} aria-hidden="true" />
+                ) : (
+                  <ChevronDown size={14} aria-hidden="true" />
+                )}
               </Button>
               {open === key ? <DueRows rows={due[key]} asOf={asOf} /> : null}
             </div>
@@ -67,7 +71,9 @@ function DueRows({ rows, asOf }: { readonly rows: readonly ParcelRow[]; readonly
           </li>
         );
       })}
-      {rows.length > shownRows ? <li className={styles.none}>{t("refusal.more", { count: rows.length - shownRows })}</li> : null}
+      {rows.length > shownRows ? (
+        <li className={styles.none}>{t("refusal.more", { count: rows.length - shownRows })}</li>
+      ) : null}
     </ul>
   );
 }

@@ -1,9 +1,9 @@
+import type { MessageKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { closeStart, showDialog } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import type { MessageKey } from "../../i18n/messages.ts";
 import styles from "./help-dialog.module.css";
 
 const groups: readonly { readonly title: MessageKey; readonly keys: readonly (readonly [string, MessageKey])[] }[] = [

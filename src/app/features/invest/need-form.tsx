@@ -11,8 +11,8 @@ import { copyText } from "../../ui/copy-text.ts";
 import { NumberInput } from "../../ui/number-input.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { SelectBox } from "../../ui/select-box.tsx";
-import { relaxWords } from "./offer-words.ts";
 import styles from "./invest.module.css";
+import { relaxWords } from "./offer-words.ts";
 
 const uses = [
   ["", "any"],
@@ -83,7 +83,10 @@ export function NeedForm() {
           <SelectBox
             label={t("invest.use")}
             value={need.use?.replace("*", "") ?? ""}
-            options={uses.map(([key, name]) => ({ key, text: name === "any" ? t("invest.anyUse") : word("use", name) }))}
+            options={uses.map(([key, name]) => ({
+              key,
+              text: name === "any" ? t("invest.anyUse") : word("use", name),
+            }))}
             onChange={(key) => setNeed({ use: key === "" ? null : `${key}*` })}
           />
           <b>{countAlone(offers, need, ["use"])}</b>
@@ -116,7 +119,9 @@ export function NeedForm() {
           {t("invest.contact")}:{" "}
           {contacts[0] === undefined
             ? t("invest.noContact")
-            : [formats.text(contacts[0].name), formats.text(contacts[0].role), contacts[0].phone].filter(Boolean).join(", ")}
+            : [formats.text(contacts[0].name), formats.text(contacts[0].role), contacts[0].phone]
+                .filter(Boolean)
+                .join(", ")}
         </p>
       </footer>
     </>

@@ -2,7 +2,7 @@ import { ArrowLeft, Link } from "lucide-react";
 import type { ListingRow } from "../../../worker/messages.ts";
 import { formatPlainNumber } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
-import { UseMark, useName } from "../../marks/use-mark.tsx";
+import { nameOfUse, UseMark } from "../../marks/use-mark.tsx";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
 import { addToast, selectListing } from "../../state/actions.ts";
 import { linkToHere } from "../../state/address-sync.ts";
@@ -30,7 +30,12 @@ export function OfferDetail({ offer, match }: { readonly offer: ListingRow; read
     <article>
       <header className={styles.detailHead}>
         <div>
-          <Button kind="text" size="small" icon={<ArrowLeft size={16} strokeWidth={1.75} />} onPress={() => selectListing(null)}>
+          <Button
+            kind="text"
+            size="small"
+            icon={<ArrowLeft size={16} strokeWidth={1.75} />}
+            onPress={() => selectListing(null)}
+          >
             {t("invest.backToList")}
           </Button>
           <IconButton label={t("invest.copyLink")} onPress={() => void copy()}>
@@ -42,7 +47,7 @@ export function OfferDetail({ offer, match }: { readonly offer: ListingRow; read
         </h2>
         <p className={styles.offerTop}>
           <UseMark useKey={offer.useKey} />
-          <b>{offer.landUse}</b> {useName(offer.useKey, word, t("legend.unknownClass"))}
+          <b>{offer.landUse}</b> {nameOfUse(offer.useKey, word, t("legend.unknownClass"))}
         </p>
         {match === undefined ? null : (
           <p className={styles.why} data-group={match.group}>
@@ -82,7 +87,9 @@ function Terms({ offer, asOf, formats }: BlockProps) {
         {equipment === "" ? null : <ValueRow label={t("card.services")}>{equipment}</ValueRow>}
         {distances.length === 0 ? null : (
           <ValueRow label={t("invest.distances")}>
-            {distances.map(([place, km]) => `${word("invest>distance", place)} ${formatPlainNumber(km, 1)} ${t("unit.km")}`).join(" · ")}
+            {distances
+              .map(([place, km]) => `${word("invest>distance", place)} ${formatPlainNumber(km, 1)} ${t("unit.km")}`)
+              .join(" · ")}
           </ValueRow>
         )}
         {(listing?.permittedUses.length ?? 0) === 0 ? null : (
@@ -98,7 +105,9 @@ function UnitBlock({ unit, formats }: { readonly unit: NonNullable<ListingRow["u
   const { t } = formats;
   const row = (label: string, value: number | string | null, unitName = "") => (
     <ValueRow label={label}>
-      {value === null ? t("common.unknown") : `${typeof value === "number" ? formatPlainNumber(value, 2) : value} ${unitName}`.trim()}
+      {value === null
+        ? t("common.unknown")
+        : `${typeof value === "number" ? formatPlainNumber(value, 2) : value} ${unitName}`.trim()}
     </ValueRow>
   );
   return (

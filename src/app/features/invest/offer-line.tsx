@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
 import { useFormat } from "../../i18n/use-format.ts";
-import { UseMark, useName } from "../../marks/use-mark.tsx";
+import { nameOfUse, UseMark } from "../../marks/use-mark.tsx";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
 import { hoverParcel, selectListing } from "../../state/actions.ts";
 import { type OfferMatch, staleDays, sunkDays, verifiedAgeDays } from "../../state/match-offers.ts";
@@ -29,7 +29,7 @@ export function OfferLine({ match, asOf }: { readonly match: OfferMatch; readonl
         <b>{offer.id}</b>
         <span className={styles.size}>{offerArea(offer, formats)}</span>
         <UseMark useKey={offer.useKey} />
-        <small>{useName(offer.useKey, word, offer.landUse ?? t("legend.unknownClass"))}</small>
+        <small>{nameOfUse(offer.useKey, word, offer.landUse ?? t("legend.unknownClass"))}</small>
       </span>
       <span className={styles.why} data-group={match.group}>
         <VerdictSign look={looks[match.group]} />
@@ -55,7 +55,12 @@ function Verified({ match, asOf }: { readonly match: OfferMatch; readonly asOf: 
   if (on === null || age === null) return <small className={styles.stale}>{t("invest.notVerified")}</small>;
   const words = { date: date(on) };
   return (
-    <small className={age > staleDays ? styles.stale : undefined} title={age > sunkDays ? t("invest.verifiedOld", words) : age > staleDays ? t("invest.verifiedStale", words) : undefined}>
+    <small
+      className={age > staleDays ? styles.stale : undefined}
+      title={
+        age > sunkDays ? t("invest.verifiedOld", words) : age > staleDays ? t("invest.verifiedStale", words) : undefined
+      }
+    >
       {t("invest.verified", words)}
     </small>
   );

@@ -8,7 +8,12 @@ import styles from "./invest.module.css";
 import { OfferDetail } from "./offer-detail.tsx";
 import { OfferLine } from "./offer-line.tsx";
 
-const sorts = { fit: "invest.sortFit", area: "invest.sortArea", price: "invest.sortPrice", id: "invest.sortId" } as const;
+const sorts = {
+  fit: "invest.sortFit",
+  area: "invest.sortArea",
+  price: "invest.sortPrice",
+  id: "invest.sortId",
+} as const;
 
 /** The list of offers; an open offer takes its place. */
 export function OfferPane() {
@@ -20,7 +25,8 @@ export function OfferPane() {
   if (park === null) return null;
   const matches = sortMatches(matchOffers(park.listings, need), sort, park.asOf);
   const opened = park.listings.find((offer) => offer.id === selected);
-  if (opened !== undefined) return <OfferDetail offer={opened} match={matches.find((match) => match.offer === opened)} />;
+  if (opened !== undefined)
+    return <OfferDetail offer={opened} match={matches.find((match) => match.offer === opened)} />;
   const by = (group: OfferMatch["group"]) => matches.filter((match) => match.group === group);
   const fits = by("fits");
   return (
@@ -37,7 +43,12 @@ export function OfferPane() {
               <span>{t("invest.sort")}</span> {t(sorts[sort])} <ChevronDown size={14} aria-hidden="true" />
             </>
           }
-          groups={[{ chosen: sort, entries: (["fit", "area", "price", "id"] as const).map((key) => ({ key, text: t(sorts[key]) })) }]}
+          groups={[
+            {
+              chosen: sort,
+              entries: (["fit", "area", "price", "id"] as const).map((key) => ({ key, text: t(sorts[key]) })),
+            },
+          ]}
           onAction={(key) => {
             if (key === "fit" || key === "area" || key === "price" || key === "id") setSort(key);
           }}

@@ -1,8 +1,8 @@
+import { serviceKeys } from "../../../core/model/records.ts";
+import type { ListingRow } from "../../../worker/messages.ts";
 import { m2PerUnit } from "../../i18n/format-area.ts";
 import { formatNumber, formatPlainNumber } from "../../i18n/format-number.ts";
 import type { Formats } from "../../i18n/use-format.ts";
-import { serviceKeys } from "../../../core/model/records.ts";
-import type { ListingRow } from "../../../worker/messages.ts";
 import type { CriterionResult, OfferMatch, RelaxedNeed } from "../../state/match-offers.ts";
 
 /** Factory space is counted in m², land in the unit chosen. */
@@ -21,7 +21,9 @@ export function whyLine(match: OfferMatch, formats: Formats): string {
   if (failed.length === 0 && open.length === 0) return t("invest.fits", { met: results.length, of: results.length });
   const words = [
     ...failed.map((result) => t("invest.misses", { what: missWords(result, match.offer, formats) })),
-    ...open.map((result) => t("invest.unknownCriterion", { what: t(result.criterion === "use" ? "invest.use" : "invest.area") })),
+    ...open.map((result) =>
+      t("invest.unknownCriterion", { what: t(result.criterion === "use" ? "invest.use" : "invest.area") }),
+    ),
   ];
   return words.join(" · ");
 }
@@ -43,7 +45,13 @@ export function relaxWords(relaxation: RelaxedNeed, { t, settings, unitName }: F
 }
 
 /** `FAR 0.8 – 1.5`, with its direction where only one side is known. */
-export function limitRange(name: string, min: number | null, max: number | null, unit: string, formats: Formats): string | null {
+export function limitRange(
+  name: string,
+  min: number | null,
+  max: number | null,
+  unit: string,
+  formats: Formats,
+): string | null {
   const { measure } = formats;
   if (min !== null && max !== null) return `${name} ${measure(min, unit)} – ${measure(max, unit)}`;
   if (min !== null) return `${name} ≥ ${measure(min, unit)}`;
@@ -64,7 +72,9 @@ export function limitLine(offer: ListingRow, formats: Formats): string {
 
 export function priceWords(offer: ListingRow, { t, measure }: Formats): string {
   if (offer.unit !== null) {
-    return offer.unit.rentPerM2Month === null ? t("invest.noPrice") : `${formatPlainNumber(offer.unit.rentPerM2Month, 2)} ${t("unit.rent")}`;
+    return offer.unit.rentPerM2Month === null
+      ? t("invest.noPrice")
+      : `${formatPlainNumber(offer.unit.rentPerM2Month, 2)} ${t("unit.rent")}`;
   }
   const price = offer.listing?.priceWanPerMu ?? null;
   return price === null ? t("invest.noPrice") : measure(price, "wan_per_mu");
@@ -79,7 +89,11 @@ export function freeWords(offer: ListingRow, asOf: string, { t, date }: Formats)
 export function termLine(offer: ListingRow, asOf: string, formats: Formats): string {
   const { t } = formats;
   const term = offer.listing?.termYears ?? null;
-  return [priceWords(offer, formats), term === null ? null : t("unit.years", { count: term }), freeWords(offer, asOf, formats)]
+  return [
+    priceWords(offer, formats),
+    term === null ? null : t("unit.years", { count: term }),
+    freeWords(offer, asOf, formats),
+  ]
     .filter(Boolean)
     .join(" · ");
 }
@@ -91,13 +105,15 @@ export function equipmentLine(offer: ListingRow, { t }: Formats): string {
     const { floor, clearHeightM, floorLoadTPerM2, craneT } = offer.unit;
     if (floor !== null) parts.push(t("invest.floorNo", { floor }));
     if (clearHeightM !== null) parts.push(`${t("invest.clearHeight")} ${formatPlainNumber(clearHeightM, 2)} m`);
-    if (floorLoadTPerM2 !== null) parts.push(`${t("invest.floorLoad")} ${formatPlainNumber(floorLoadTPerM2, 2)} ${t("unit.tPerM2")}`);
+    if (floorLoadTPerM2 !== null)
+      parts.push(`${t("invest.floorLoad")} ${formatPlainNumber(floorLoadTPerM2, 2)} ${t("unit.tPerM2")}`);
     if (craneT !== null) parts.push(`${t("invest.crane")} ${formatPlainNumber(craneT, 1)} ${t("unit.t")}`);
     return parts.join(" · ");
   }
   const kva = offer.listing?.powerKva ?? null;
   if (kva !== null) parts.push(`${formatNumber(kva, 0)} ${t("unit.kva")}`);
-  for (const key of serviceKeys) if (offer.services?.[key] === true && !(key === "power" && kva !== null)) parts.push(t(`service.${key}`));
+  for (const key of serviceKeys)
+    if (offer.services?.[key] === true && !(key === "power" && kva !== null)) parts.push(t(`service.${key}`));
   if (offer.services?.levelled === true) parts.push(t("service.levelled"));
   return parts.join(" · ");
 }

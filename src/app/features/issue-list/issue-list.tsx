@@ -39,7 +39,9 @@ export function IssueList() {
                 </li>
               ))}
             </ul>
-            {group.length > shownRows ? <p className={styles.where}>{t("refusal.more", { count: group.length - shownRows })}</p> : null}
+            {group.length > shownRows ? (
+              <p className={styles.where}>{t("refusal.more", { count: group.length - shownRows })}</p>
+            ) : null}
           </Section>
         );
       })}
@@ -54,7 +56,9 @@ function IssueLine({ issue, isShown }: { readonly issue: Issue; readonly isShown
     <Button className={styles.issue ?? ""} aria-pressed={isShown} onPress={() => show(issue)}>
       <span>{formatIssue(issue, language, word)}</span>
       <small>
-        {issue.file === undefined || issue.row === undefined ? "" : `${t("inspect.row", { file: issue.file, row: issue.row })} · `}
+        {issue.file === undefined || issue.row === undefined
+          ? ""
+          : `${t("inspect.row", { file: issue.file, row: issue.row })} · `}
         {next}
       </small>
     </Button>

@@ -3,11 +3,18 @@ import { type MouseEvent, useMemo, useState } from "react";
 import { areaDecimals, formatSmallArea, m2PerUnit } from "../../i18n/format-area.ts";
 import { formatNumber } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
-import { UseMark, useName } from "../../marks/use-mark.tsx";
+import { nameOfUse, UseMark } from "../../marks/use-mark.tsx";
 import { paletteKeys } from "../../marks/use-palette.ts";
 import { setFilter } from "../../state/actions.ts";
 import { filterRows } from "../../state/filter-rows.ts";
-import { buildLegend, isolateUse, type Legend, type LegendScope, roundLegend, toggleUse } from "../../state/legend-rows.ts";
+import {
+  buildLegend,
+  isolateUse,
+  type Legend,
+  type LegendScope,
+  roundLegend,
+  toggleUse,
+} from "../../state/legend-rows.ts";
 import type { FillStrength } from "../../state/session.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
@@ -97,7 +104,7 @@ function LegendTable({ legend, formats, present, chosen, fill }: LegendTableProp
         {legend.rows.map((row, index) => {
           const isOn = chosen.length === 0 || chosen.includes(row.key);
           const isSwitch = present.includes(row.key);
-          const name = useName(row.key, word, t("legend.unknownClass"));
+          const name = nameOfUse(row.key, word, t("legend.unknownClass"));
           return (
             <tr key={row.key} className={styles.row} data-off={!isOn || undefined}>
               <th scope="row">
@@ -113,7 +120,7 @@ function LegendTable({ legend, formats, present, chosen, fill }: LegendTableProp
                 >
                   <UseMark useKey={row.key === "?" ? null : row.key} fill={fill} />
                   <b>{row.key}</b>
-                  <span>{name}</span>
+                  <span title={name}>{row.key === "?" ? name : word("useShort", row.key)}</span>
                 </button>
               </th>
               <td className={styles.muted}>{row.parcels === 0 ? t("common.dash") : row.parcels}</td>
@@ -136,7 +143,15 @@ function LegendTable({ legend, formats, present, chosen, fill }: LegendTableProp
 }
 
 /** The line that says whether the sum is the park: amber as soon as it is not. */
-function Balance({ legend, formats, scope }: { readonly legend: Legend; readonly formats: Formats; readonly scope: LegendScope }) {
+function Balance({
+  legend,
+  formats,
+  scope,
+}: {
+  readonly legend: Legend;
+  readonly formats: Formats;
+  readonly scope: LegendScope;
+}) {
   const { t } = formats;
   if (legend.from === "parcels") {
     return <p className={styles.note}>{t(scope === "all" ? "legend.noZones" : "legend.parcelsOnly")}</p>;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { openFiles } from "../../state/actions.ts";
-import styles from "./drop-target.module.css";
 import { fileFromText } from "./choose-files.ts";
+import styles from "./drop-target.module.css";
 
 /** Files may be dropped anywhere; GeoJSON text may be pasted anywhere but into a field. */
 export function DropTarget() {

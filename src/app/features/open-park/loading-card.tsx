@@ -22,7 +22,8 @@ export function LoadingCard() {
   if (loading === null || phase === "quiet") return null;
   const { share, stage } = loading.progress;
   const percent = Math.round(share * 100);
-  const name = loading.name === "demo" ? t("loading.demo") : loading.name === "audit" ? t("loading.again") : loading.name;
+  const name =
+    loading.name === "demo" ? t("loading.demo") : loading.name === "audit" ? t("loading.again") : loading.name;
   return (
     <div className={styles.card}>
       <p className={styles.line}>

@@ -54,7 +54,13 @@ export function Logo({ size = 22 }: { readonly size?: number }) {
       <path fill="#ce9a58" d="M10 16.5 30 8v19.5L8 30z" />
       <path fill="#a87fe0" d="m34 7 20 6.5 2 14.5-22-.5z" />
       <path fill="#86de76" d="m8 34 22-2.5V56L12 49.5z" />
-      <path fill="#f4f5f7" stroke="#0b3d91" strokeWidth={3.5} strokeLinejoin="round" d="m35.5 32.5 20 .5L53 48.5 35.5 56z" />
+      <path
+        fill="#f4f5f7"
+        stroke="#0b3d91"
+        strokeWidth={3.5}
+        strokeLinejoin="round"
+        d="m35.5 32.5 20 .5L53 48.5 35.5 56z"
+      />
     </svg>
   );
 }

@@ -83,7 +83,8 @@ function Where({ issue, formats }: { readonly issue: Issue; readonly formats: Re
   const sentence = formatIssue(issue, formats.language, formats.word);
   const parts: string[] = [];
   if (issue.file !== undefined && !sentence.includes(issue.file)) parts.push(issue.file);
-  if (issue.row !== undefined && !sentence.includes(String(issue.row))) parts.push(formats.t("refusal.row", { row: issue.row }));
+  if (issue.row !== undefined && !sentence.includes(String(issue.row)))
+    parts.push(formats.t("refusal.row", { row: issue.row }));
   return parts.length === 0 ? null : <span className={styles.where}>({parts.join(", ")})</span>;
 }
 

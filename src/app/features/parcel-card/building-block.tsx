@@ -74,5 +74,7 @@ function Limits({ checks }: { readonly checks: readonly Check[] }) {
   if (shown.length === 0) return null;
   const words = shown.map((check) => limit(check.op, check.limit ?? 0, check.unit)).join(" ");
   const isBroken = shown.some((check) => verdictLook(check) === "fail");
-  return <span className={styles.limits}>{isBroken || shown.length === 1 ? t("card.limit", { limit: words }) : words}</span>;
+  return (
+    <span className={styles.limits}>{isBroken || shown.length === 1 ? t("card.limit", { limit: words }) : words}</span>
+  );
 }

@@ -33,7 +33,11 @@ export function BuildingsBlock({ card }: { readonly card: ParcelCard }) {
   );
 }
 
-function facts(building: Omit<Building, "geometry">, footprintM2: number | null, { t, measure, word }: Formats): readonly string[] {
+function facts(
+  building: Omit<Building, "geometry">,
+  footprintM2: number | null,
+  { t, measure, word }: Formats,
+): readonly string[] {
   const parts: string[] = [];
   if (building.use !== null) parts.push(word("buildingUse", building.use));
   const count = building.storeys?.reduce((sum, storey) => sum + storey.count, 0) ?? building.storeyCount;

@@ -4,7 +4,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { ParcelThumbnail } from "../../map/parcel-thumbnail.tsx";
 import { StatusMark } from "../../marks/status-mark.tsx";
 import { statusWord } from "../../marks/status-word.ts";
-import { UseMark, useName } from "../../marks/use-mark.tsx";
+import { nameOfUse, UseMark } from "../../marks/use-mark.tsx";
 import { addToast, selectParcels } from "../../state/actions.ts";
 import { linkToHere } from "../../state/address-sync.ts";
 import { useApp } from "../../state/use-app.ts";
@@ -41,7 +41,7 @@ export function CardHeader({ row, card }: { readonly row: ParcelRow; readonly ca
       <p className={styles.class}>
         <UseMark useKey={row.useKey} fill={fill} />
         <b>{row.landUse ?? "?"}</b>
-        {useName(row.useKey, word, t("legend.unknownClass"))}
+        {nameOfUse(row.useKey, word, t("legend.unknownClass"))}
         <span>·</span>
         <span>
           {enterprise === undefined ? t("card.noEnterprise") : text(enterprise)}

@@ -1,17 +1,17 @@
 import { Crosshair } from "lucide-react";
 import type { Check } from "../../../core/model/check.ts";
-import { createIssueOfCheck } from "./show-check.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { checkName, verdictLook } from "../../i18n/format-check.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
-import { packWords, ruleWords } from "../../marks/how/limit-lines.tsx";
 import { inputName } from "../../marks/how/input-table.tsx";
+import { packWords, ruleWords } from "../../marks/how/limit-lines.tsx";
 import { VerdictMark } from "../../marks/verdict-mark.tsx";
 import { showIssue } from "../../state/actions.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { otherChecks } from "./checks-of.ts";
 import styles from "./parcel-card.module.css";
+import { createIssueOfCheck } from "./show-check.ts";
 
 const shownElsewhere = [
   "far",
@@ -36,7 +36,11 @@ export function CheckBlock({ card }: { readonly card: ParcelCard }) {
       {checks.length === 0 ? <p className={styles.soft}>{t("card.noChecks")}</p> : null}
       <ul>
         {rest.map((check) => (
-          <CheckLine key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`} check={check} formats={formats} />
+          <CheckLine
+            key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`}
+            check={check}
+            formats={formats}
+          />
         ))}
       </ul>
       {passed.length === 0 ? null : (
@@ -44,7 +48,11 @@ export function CheckBlock({ card }: { readonly card: ParcelCard }) {
           <summary className={styles.soft}>✓ {t("card.allWithin", { count: passed.length })}</summary>
           <ul>
             {passed.map((check) => (
-              <CheckLine key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`} check={check} formats={formats} />
+              <CheckLine
+                key={`${check.rule} ${check.key} ${check.ruleSet ?? ""} ${check.op ?? ""}`}
+                check={check}
+                formats={formats}
+              />
             ))}
           </ul>
         </details>

@@ -21,7 +21,13 @@ export function LandBlock({ card }: { readonly card: ParcelCard }) {
     <Section title={t("card.land")}>
       <dl>
         <AreaRow kind="deed" label={t("card.deedArea")} areaM2={areas.deed} deedM2={null} formats={formats} />
-        <AreaRow kind="ellipsoidal" label={t("card.drawnArea")} areaM2={areas.ellipsoidal} deedM2={areas.deed} formats={formats} />
+        <AreaRow
+          kind="ellipsoidal"
+          label={t("card.drawnArea")}
+          areaM2={areas.ellipsoidal}
+          deedM2={areas.deed}
+          formats={formats}
+        />
         {areas.grid === null ? null : (
           <AreaRow kind="grid" label={t("card.gridArea")} areaM2={areas.grid} deedM2={areas.deed} formats={formats} />
         )}
@@ -49,7 +55,9 @@ export function LandBlock({ card }: { readonly card: ParcelCard }) {
             {contract.agreedStart === null ? null : (
               <ValueRow label={t("card.agreedStart")}>
                 {date(contract.agreedStart)}
-                {contract.extendedStart === null ? "" : ` · ${t("card.extended", { date: date(contract.extendedStart) })}`}
+                {contract.extendedStart === null
+                  ? ""
+                  : ` · ${t("card.extended", { date: date(contract.extendedStart) })}`}
               </ValueRow>
             )}
             {contract.agreedCompletion === null ? null : (
@@ -123,7 +131,11 @@ function AreaRow({ kind, label, areaM2, deedM2, formats }: AreaRowProps) {
         <>
           {area(areaM2)}{" "}
           <span className={styles.soft}>
-            {kind === "deed" ? `${formatAreaValue(areaM2, other)} ${t(`unit.${other}`)}` : percent === "" ? "" : `Δ ${percent}`}
+            {kind === "deed"
+              ? `${formatAreaValue(areaM2, other)} ${t(`unit.${other}`)}`
+              : percent === ""
+                ? ""
+                : `Δ ${percent}`}
           </span>
         </>
       )}

@@ -47,7 +47,10 @@ function YearRow({ labelKey, series }: YearRowProps) {
   );
 }
 
-function sumByYear(enterprises: readonly Enterprise[], key: "revenueWan" | "taxPaidWan"): readonly (readonly [string, number])[] {
+function sumByYear(
+  enterprises: readonly Enterprise[],
+  key: "revenueWan" | "taxPaidWan",
+): readonly (readonly [string, number])[] {
   const years = new Map<string, number>();
   for (const enterprise of enterprises) {
     for (const [year, wan] of Object.entries(enterprise[key] ?? {})) years.set(year, (years.get(year) ?? 0) + wan);

@@ -1,8 +1,8 @@
+import { ClipboardCheck } from "lucide-react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { openWorkspace } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
-import { ClipboardCheck } from "lucide-react";
 import { BuildingBlock } from "./building-block.tsx";
 import { BuildingsBlock } from "./buildings-block.tsx";
 import { CardHeader } from "./card-header.tsx";
@@ -10,9 +10,9 @@ import { CheckBlock } from "./check-block.tsx";
 import { IssueLines } from "./issue-lines.tsx";
 import { LandBlock } from "./land-block.tsx";
 import { OutputBlock } from "./output-block.tsx";
+import styles from "./parcel-card.module.css";
 import { ServiceBlock } from "./service-block.tsx";
 import { StatusBlock } from "./status-block.tsx";
-import styles from "./parcel-card.module.css";
 
 /** One parcel. Explore shows what it is; Inspect puts the evidence first and adds checks, buildings and services. */
 export function ParcelCard() {

@@ -24,7 +24,10 @@ export function ServiceBlock({ card }: { readonly card: ParcelCard }) {
       <ul className={styles.services}>
         {states.map(({ key, state }) => (
           <li key={key}>
-            <VerdictSign look={state === true ? "pass" : state === false ? "fail" : state === null ? "unknown" : "none"} size={14} />
+            <VerdictSign
+              look={state === true ? "pass" : state === false ? "fail" : state === null ? "unknown" : "none"}
+              size={14}
+            />
             {t(`service.${key}`)}
             <span>
               {t(

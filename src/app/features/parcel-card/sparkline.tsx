@@ -12,7 +12,12 @@ export function Sparkline({ values }: { readonly values: readonly number[] }) {
   const last = points.at(-1);
   return (
     <svg width={width} height={height} aria-hidden="true">
-      <polyline points={points.map((point) => point.join()).join(" ")} fill="none" stroke="var(--bar)" strokeWidth={1.5} />
+      <polyline
+        points={points.map((point) => point.join()).join(" ")}
+        fill="none"
+        stroke="var(--bar)"
+        strokeWidth={1.5}
+      />
       <circle cx={last?.[0]} cy={last?.[1]} r={2.5} fill="currentColor" />
     </svg>
   );

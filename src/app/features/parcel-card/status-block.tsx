@@ -4,8 +4,8 @@ import { daysBetween } from "../../i18n/format-date.ts";
 import { opSign } from "../../i18n/format-figure.ts";
 import { formatPercent, formatSigned } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
-import { statusWord } from "../../marks/status-word.ts";
 import { inputName, sourceWords } from "../../marks/how/input-table.tsx";
+import { statusWord } from "../../marks/status-word.ts";
 import { Section } from "../../ui/section.tsx";
 import styles from "./parcel-card.module.css";
 
@@ -32,7 +32,11 @@ export function StatusBlock({ card, asOf }: { readonly card: ParcelCard; readonl
           ))}
         </ul>
       )}
-      {isJudged ? <Evidence tests={idle.tests} formats={formats} /> : <p className={styles.soft}>{t("card.notJudged")}</p>}
+      {isJudged ? (
+        <Evidence tests={idle.tests} formats={formats} />
+      ) : (
+        <p className={styles.soft}>{t("card.notJudged")}</p>
+      )}
       {idle.measure === null ? null : (
         <p className={styles.note}>
           {t("card.measure")}: {word("idleMeasure", idle.measure)}
@@ -43,7 +47,9 @@ export function StatusBlock({ card, asOf }: { readonly card: ParcelCard; readonl
           {word("flag", flag)}
         </p>
       ))}
-      {idle.nextDate === null ? null : <NextDate iso={idle.nextDate} what={idle.nextClass} asOf={asOf} formats={formats} />}
+      {idle.nextDate === null ? null : (
+        <NextDate iso={idle.nextDate} what={idle.nextClass} asOf={asOf} formats={formats} />
+      )}
       {isJudged ? <p className={styles.note}>{t("card.screening")}</p> : null}
     </Section>
   );
@@ -134,7 +140,8 @@ function testValue({ value, unit }: IdleTest, formats: Formats): string {
 
 function testLimit({ limit, op, unit }: IdleTest, formats: Formats): string {
   if (limit === null) return formats.t("common.dash");
-  const text = typeof limit === "string" ? limit : formats.measure(limit, unit === "date" || unit === "none" ? null : unit);
+  const text =
+    typeof limit === "string" ? limit : formats.measure(limit, unit === "date" || unit === "none" ? null : unit);
   return `${opSign(op)} ${text}`.trim();
 }
 

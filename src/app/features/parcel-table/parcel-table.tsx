@@ -21,7 +21,13 @@ export function ParcelTable() {
   const columns = listColumns(workspace);
   const headOf = (key: ColumnKey) => t(`table.${key}`, { unit: unitName });
   const copy = async () => {
-    const tsv = toTsv(listed, columns, columns.map((column) => headOf(column.key)), formats, basis);
+    const tsv = toTsv(
+      listed,
+      columns,
+      columns.map((column) => headOf(column.key)),
+      formats,
+      basis,
+    );
     const done = await copyText(tsv);
     addToast(
       done
@@ -36,7 +42,14 @@ export function ParcelTable() {
         listed.length === 0 ? (
           <EmptyList isOnlyView={filtered.length > 0} />
         ) : (
-          <RowGrid rows={listed} columns={columns} headOf={headOf} sort={sort} onSort={setSort} onCopy={() => void copy()} />
+          <RowGrid
+            rows={listed}
+            columns={columns}
+            headOf={headOf}
+            sort={sort}
+            onSort={setSort}
+            onCopy={() => void copy()}
+          />
         )
       ) : null}
     </>

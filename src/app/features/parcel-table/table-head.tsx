@@ -42,7 +42,12 @@ export function TableHead({ filtered, listed, onCopy }: TableHeadProps) {
             />
             {t("table.onlyInView")}
           </label>
-          <Button size="small" icon={<Copy size={14} strokeWidth={1.9} />} onPress={onCopy} isDisabled={listed.length === 0}>
+          <Button
+            size="small"
+            icon={<Copy size={14} strokeWidth={1.9} />}
+            onPress={onCopy}
+            isDisabled={listed.length === 0}
+          >
             {t("table.copy")}
           </Button>
         </>
@@ -98,7 +103,13 @@ function Chips() {
   );
 }
 
-function Sums({ filtered, listed }: { readonly filtered: readonly ParcelRow[]; readonly listed: readonly ParcelRow[] }) {
+function Sums({
+  filtered,
+  listed,
+}: {
+  readonly filtered: readonly ParcelRow[];
+  readonly listed: readonly ParcelRow[];
+}) {
   const { t, area } = useFormat();
   const park = useApp((state) => state.park);
   const rows = useApp((state) => state.rows);

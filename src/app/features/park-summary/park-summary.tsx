@@ -1,8 +1,8 @@
 import { displayStatuses } from "../../../core/rules/parcel-stage.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { HowFigure } from "../../marks/how/how-figure.tsx";
-import { StatusMark } from "../../marks/status-mark.tsx";
 import { statusPatterns } from "../../marks/status-looks.ts";
+import { StatusMark } from "../../marks/status-mark.tsx";
 import { statusListWord } from "../../marks/status-word.ts";
 import { findFill } from "../../marks/use-palette.ts";
 import { useApp } from "../../state/use-app.ts";
@@ -10,7 +10,13 @@ import { Section, ValueRow } from "../../ui/section.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import styles from "./park-summary.module.css";
 
-const indicatorKeys = ["far", "building_coefficient", "building_density", "green_ratio", "investment_intensity"] as const;
+const indicatorKeys = [
+  "far",
+  "building_coefficient",
+  "building_density",
+  "green_ratio",
+  "investment_intensity",
+] as const;
 const basisKeys = { deed: "park.basisDeed", ellipsoidal: "park.basisEllipsoidal", grid: "park.basisGrid" } as const;
 
 /** The park in figures, where no parcel is selected. */
@@ -57,7 +63,12 @@ export function ParkSummary() {
             if (entry === undefined || entry.parcels === 0) return null;
             return (
               <li key={status}>
-                <Swatch fill={findFill("M2")} opacity={0.5} pattern={statusPatterns[status]} dashed={status === "unsupplied"} />
+                <Swatch
+                  fill={findFill("M2")}
+                  opacity={0.5}
+                  pattern={statusPatterns[status]}
+                  dashed={status === "unsupplied"}
+                />
                 <StatusMark status={status} size={11} />
                 <span>{statusListWord(status, t)}</span>
                 <b>{entry.parcels}</b>

@@ -116,11 +116,12 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
               <small>{t("bar.searchMore")}</small>
             </p>
           ) : null}
-          <ul id={listId} role="listbox" aria-label={t("bar.searchResults")}>
+          <div id={listId} role="listbox" aria-label={t("bar.searchResults")}>
             {hits.map((hit, index) => {
               const Icon = icons[hit.kind];
               return (
-                <li
+                // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option
+                <div
                   key={`${hit.kind} ${hit.id} ${hit.parcelId ?? ""}`}
                   id={`${listId}-${index}`}
                   role="option"
@@ -135,13 +136,13 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
                   <Icon size={18} strokeWidth={1.75} aria-label={t(`hit.${hit.kind}`)} role="img" />
                   <strong>{hit.title}</strong>
                   <span>{hit.detail}</span>
-                </li>
+                </div>
               );
             })}
-          </ul>
+          </div>
         </div>
       ) : (
-        <ul id={listId} role="listbox" aria-label={t("bar.searchResults")} hidden />
+        <div id={listId} role="listbox" aria-label={t("bar.searchResults")} hidden />
       )}
     </search>
   );

@@ -31,7 +31,10 @@ export function SourcesDialog() {
       const params = {
         engine: result.engine,
         count: result.parcels,
-        difference: result.largestDifferenceM2 < 0.05 ? `${result.largestDifferenceM2.toExponential(1)} m²` : formatSmallArea(result.largestDifferenceM2),
+        difference:
+          result.largestDifferenceM2 < 0.05
+            ? `${result.largestDifferenceM2.toExponential(1)} m²`
+            : formatSmallArea(result.largestDifferenceM2),
         n,
       };
       setVerdict(t(n === 0 ? "sources.verified" : "sources.verifiedDiffers", params));

@@ -3,8 +3,8 @@ import { displayStatuses } from "../../../core/rules/parcel-stage.ts";
 import { areaDecimals, m2PerUnit } from "../../i18n/format-area.ts";
 import { formatNumber } from "../../i18n/format-number.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { StatusMark } from "../../marks/status-mark.tsx";
 import { statusPatterns } from "../../marks/status-looks.ts";
+import { StatusMark } from "../../marks/status-mark.tsx";
 import { statusListWord } from "../../marks/status-word.ts";
 import { findFill } from "../../marks/use-palette.ts";
 import { setFilter } from "../../state/actions.ts";
@@ -27,7 +27,11 @@ export function StatusFilter() {
     () =>
       displayStatuses.map((status) => {
         const matching = rows.filter((row) => row.status === status);
-        return { status, parcels: matching.length, areaM2: matching.reduce((sum, row) => sum + drawnM2(row, basis), 0) };
+        return {
+          status,
+          parcels: matching.length,
+          areaM2: matching.reduce((sum, row) => sum + drawnM2(row, basis), 0),
+        };
       }),
     [rows, basis],
   );
@@ -47,9 +51,17 @@ export function StatusFilter() {
             <CheckBox
               isSelected={isOn}
               isDisabled={parcels === 0 && !isOn}
-              onChange={(on) => setFilter({ statuses: on ? [...chosen, status] : chosen.filter((item) => item !== status) })}
+              onChange={(on) =>
+                setFilter({ statuses: on ? [...chosen, status] : chosen.filter((item) => item !== status) })
+              }
             >
-              <Swatch fill={findFill("M2")} opacity={0.5} pattern={statusPatterns[status]} dashed={status === "unsupplied"} size="large" />
+              <Swatch
+                fill={findFill("M2")}
+                opacity={0.5}
+                pattern={statusPatterns[status]}
+                dashed={status === "unsupplied"}
+                size="large"
+              />
               <span className={styles.name}>
                 <StatusMark status={status} />
                 {statusListWord(status, t)}

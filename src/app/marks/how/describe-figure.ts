@@ -23,10 +23,13 @@ export function describeFigure({ name, figure, checks, asOf }: HowFigureProps, f
       : ` = (${filled.top.map((top) => measure(top, filled.topUnit)).join(" + ")}) ÷ ${measure(filled.bottom, filled.bottomUnit)}`;
   const lines = [`${name}: ${value}`, `= ${words}${numbers}`];
   for (const input of figure.inputs) {
-    lines.push(`- ${inputName(input, formats)}: ${inputValue(input, formats)} (${sourceWords(input.from, formats)}${input.date === null ? "" : `, ${input.date}`})`);
+    lines.push(
+      `- ${inputName(input, formats)}: ${inputValue(input, formats)} (${sourceWords(input.from, formats)}${input.date === null ? "" : `, ${input.date}`})`,
+    );
   }
   if (figure.value === null) {
-    for (const missing of figure.missing) lines.push(`- ${inputName({ name: missing }, formats)}: ${t("explain.missingWord")}`);
+    for (const missing of figure.missing)
+      lines.push(`- ${inputName({ name: missing }, formats)}: ${t("explain.missingWord")}`);
     lines.push(boundWords(figure, checks, formats));
   }
   for (const check of checks) {

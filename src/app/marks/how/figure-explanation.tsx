@@ -13,7 +13,13 @@ import { LimitLines } from "./limit-lines.tsx";
 import { UnknownLines } from "./unknown-lines.tsx";
 
 /** Everything behind one number: readable, and the same again as text to copy. */
-export function FigureExplanation({ name, figure, checks, asOf, onClose }: HowFigureProps & { readonly onClose: () => void }) {
+export function FigureExplanation({
+  name,
+  figure,
+  checks,
+  asOf,
+  onClose,
+}: HowFigureProps & { readonly onClose: () => void }) {
   const formats = useFormat();
   const { t, date, word } = formats;
   const isOpen = figure.value === null;

@@ -44,7 +44,9 @@ const siteNames = ["deedAreaM2", "geometry", "siteAreaM2", "site_area"];
 export function fillFormula(figure: Figure): FilledFormula | undefined {
   if (figure.value === null) return undefined;
   const numbers = figure.inputs.filter(isNumber);
-  const site = numbers.findLast((input) => siteNames.some((name) => input.name === name || input.name.endsWith(`.${name}`)));
+  const site = numbers.findLast((input) =>
+    siteNames.some((name) => input.name === name || input.name.endsWith(`.${name}`)),
+  );
   const bottomInput = site ?? numbers.findLast((input) => /total|gross_area/i.test(input.name));
   if (bottomInput === undefined || bottomInput.value === 0) return undefined;
   const isPerHa = figure.unit.endsWith("_per_ha");
@@ -52,7 +54,13 @@ export function fillFormula(figure: Figure): FilledFormula | undefined {
   const topUnit = isPerHa ? "wan" : (bottomInput.unit ?? "m2");
   const parts = numbers.filter((input) => input !== bottomInput && input.unit === topUnit && input.from !== "computed");
   const values = parts.map((input) => input.value).filter((value) => value !== 0);
-  const addsUp = values.length > 0 && values.length <= 4 && isClose(values.reduce((sum, value) => sum + value, 0), top);
+  const addsUp =
+    values.length > 0 &&
+    values.length <= 4 &&
+    isClose(
+      values.reduce((sum, value) => sum + value, 0),
+      top,
+    );
   return { top: addsUp ? values : [top], topUnit, bottom: bottomInput.value, bottomUnit: bottomInput.unit ?? "m2" };
 }
 

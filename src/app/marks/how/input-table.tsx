@@ -8,7 +8,7 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
   if (figure.inputs.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table has to be reached by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("explain.input")}>
+    <section className={styles.scroll} tabIndex={0} aria-label={t("explain.input")}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -34,7 +34,7 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

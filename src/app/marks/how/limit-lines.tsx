@@ -36,7 +36,8 @@ export function LimitLines({ figure, checks, formats }: LimitLinesProps) {
             <dd>
               <b>{formats.limit(check.op, check.limit ?? 0, check.unit)}</b>,{" "}
               {t(check.op === ">=" || check.op === ">" ? "explain.minimum" : "explain.maximum")}{" "}
-              {check.value === null ? null : <>· {gapWords(check, formats)} </>}· <VerdictMark check={check} formats={formats} />
+              {check.value === null ? null : <>· {gapWords(check, formats)} </>}·{" "}
+              <VerdictMark check={check} formats={formats} />
             </dd>
           </div>
           <div>
@@ -73,8 +74,12 @@ export function ruleWords(check: Check, { t, text }: Formats): string {
 }
 
 export function packWords(check: Check, { t }: Formats): string {
-  const pack = check.ruleSet ?? t("explain.packNone", { origin: check.origin === null ? t("common.dash") : t(`origin.${check.origin}`) });
-  return check.certainty === null ? pack : `${pack} · ${t("explain.certainty", { word: t(`certainty.${check.certainty}`) })}`;
+  const pack =
+    check.ruleSet ??
+    t("explain.packNone", { origin: check.origin === null ? t("common.dash") : t(`origin.${check.origin}`) });
+  return check.certainty === null
+    ? pack
+    : `${pack} · ${t("explain.certainty", { word: t(`certainty.${check.certainty}`) })}`;
 }
 
 /** Value and limits on one line from 0. */

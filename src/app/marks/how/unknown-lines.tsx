@@ -15,7 +15,9 @@ interface UnknownLinesProps {
 /** Why a figure is open: what is missing, what would settle it, and whether the limit lies within what is possible. */
 export function UnknownLines({ figure, checks, formats }: UnknownLinesProps) {
   const { t, word } = formats;
-  const known = figure.inputs.filter((input) => input.value !== null && !figure.missing.includes(input.name)).slice(0, 4);
+  const known = figure.inputs
+    .filter((input) => input.value !== null && !figure.missing.includes(input.name))
+    .slice(0, 4);
   return (
     <div className={styles.open}>
       <p>
@@ -47,7 +49,11 @@ export function UnknownLines({ figure, checks, formats }: UnknownLinesProps) {
   );
 }
 
-export function boundWords(figure: Figure, checks: readonly Check[], { t, measure, limit: limitText }: Formats): string {
+export function boundWords(
+  figure: Figure,
+  checks: readonly Check[],
+  { t, measure, limit: limitText }: Formats,
+): string {
   const { lower, upper } = figure;
   const write = (value: number) => measure(value, figure.unit);
   const bounds =

@@ -22,7 +22,14 @@ export default defineConfig(({ mode }) =>
         plugins: [react()],
         server: { host: "127.0.0.1", port: 5174 },
         worker: { format: "es" },
-        build: { outDir: here("dist/app"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1200 },
+        build: {
+          outDir: here("dist/app"),
+          emptyOutDir: true,
+          target: "es2022",
+          chunkSizeWarningLimit: 1200,
+          // The demo's files are fetched; a data: address would need a wider content security policy.
+          assetsInlineLimit: (file) => (file.includes("/data/demo/") ? false : undefined),
+        },
         test: {
           projects: [
             {

@@ -12,6 +12,7 @@ import { buildDrawings } from "./build-drawings.ts";
 import { buildListings } from "./build-listings.ts";
 import { buildRowPortions } from "./build-rows.ts";
 import type { CallContext } from "./call-server.ts";
+import { centerLabel } from "./center-label.ts";
 import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
 import type { FindUseKey, LabelPoints, OpenPark } from "./open-park.ts";
 import { createSlices } from "./turns.ts";
@@ -92,7 +93,7 @@ async function runAudit(
 async function findLabelPoints(dataset: ParkDataset, step: () => Promise<void>): Promise<LabelPoints> {
   const points = new Map<string, ReturnType<typeof findLabelPoint>>();
   for (const parcel of dataset.layers.parcels?.values() ?? []) {
-    points.set(parcel.id, findLabelPoint(parcel.geometry));
+    points.set(parcel.id, centerLabel(parcel.geometry, findLabelPoint(parcel.geometry)));
     await step();
   }
   return points;

@@ -30,7 +30,8 @@ export function findCommonPrefix(ids: readonly string[]): string {
 
 /** Three significant digits, no exponent: 2.94, 29.4, 294, 2940. */
 export function toLabelNumber(value: number): string {
-  return String(Number(value.toPrecision(3)));
+  const digits = value.toPrecision(3);
+  return digits.includes("e") ? String(Number(digits)) : digits;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { isFilterEmpty } from "../state/filter-rows.ts";
 import { contextColors, ink, type MapColors } from "./map-colors.ts";
 import type { MapLook } from "./map-look.ts";
 
@@ -46,7 +47,7 @@ export function buildingLayers(look: MapLook, colors: MapColors): LayerSpecifica
       filter: standing,
       paint: offers
         ? { "fill-color": contextColors.building, "fill-antialias": false }
-        : { "fill-color": ink, "fill-opacity": 0.18, "fill-antialias": false },
+        : { "fill-color": ink, "fill-opacity": isFilterEmpty(look.filter) ? 0.18 : 0.12, "fill-antialias": false },
     },
     {
       id: "buildings-line",

@@ -11,7 +11,7 @@ export interface ControlLook {
   readonly double?: boolean;
   /** Light tint or hatch inside. */
   readonly hatched?: boolean;
-  /** Drawn at every scale; the others only from 1:8 000, where they no longer lie on each other and on the streets. */
+  /** Drawn at every scale; the others only from 1:6 000, where they no longer lie on each other and on the streets. */
   readonly overview?: boolean;
 }
 

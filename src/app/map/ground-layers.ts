@@ -19,7 +19,7 @@ function surroundings(look: MapLook, colors: MapColors): LayerSpecification[] {
       type: "fill",
       source: "surroundings",
       layout: { visibility },
-      filter: ["in", ["get", "look"], ["literal", ["fields", "grass", "woods", "homes", "works"]]],
+      filter: ["in", ["get", "look"], ["literal", ["fields", "grass", "woods", "homes", "works", "road"]]],
       paint: {
         "fill-color": [
           "match",
@@ -30,8 +30,8 @@ function surroundings(look: MapLook, colors: MapColors): LayerSpecification[] {
           colors.fields,
           "woods",
           colors.woods,
-          "homes",
-          colors.homes,
+          "road",
+          colors.roadEdge,
           colors.homes,
         ],
         "fill-antialias": false,

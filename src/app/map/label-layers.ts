@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { isFilterEmpty } from "../state/filter-rows.ts";
 import type { Language } from "../state/session.ts";
 import { toFilterExpression } from "./filter-expression.ts";
 import { metersPerPixel } from "./ground-scale.ts";
@@ -109,6 +110,8 @@ function variantAt(look: MapLook, zoom: number): ExpressionSpecification {
   const head = ["concat", get("id"), " ", get("code")];
   const second = ["concat", get("glyph"), " ", area, ` ${unitWords[look.language][look.unit]}`];
   const fits = (threshold: string): ExpressionSpecification => ["<=", ["coalesce", get(threshold), 99], zoom];
+  // A filtered status map asks "which ones": the few that are left are named even where the text is wider than the parcel.
+  const named = look.theme === "status" && !isFilterEmpty(look.filter);
   const cases: unknown[] = [];
   if (zoom >= 17) {
     const far = ["case", ["==", get("far"), ""], "", ["concat", "\n", get("far")]];
@@ -118,7 +121,8 @@ function variantAt(look: MapLook, zoom: number): ExpressionSpecification {
   if (zoom >= 16) cases.push(fits("areaZoom"), ["format", head, bold, "\n", {}, second, plain]);
   if (zoom >= 15)
     cases.push(fits("shortZoom"), ["format", glyphed(look, ["concat", get("short"), " ", get("code")]), bold]);
-  cases.push(fits("codeZoom"), ["format", get("code"), bold], "");
+  if (named) cases.push(true, ["format", glyphed(look, ["concat", get("short"), " ", get("code")]), bold], "");
+  else cases.push(fits("codeZoom"), ["format", glyphed(look, get("code")), bold], "");
   // Built from parts; the engine checks it again.
   return ["case", ...cases] as unknown as ExpressionSpecification;
 }
@@ -129,6 +133,8 @@ function glyphed(look: MapLook, text: unknown): unknown {
     ? ["concat", ["case", ["==", get("status"), "built"], "", ["concat", get("glyph"), " "]], text]
     : text;
 }
+
+const wholeZooms = [14, 15, 16, 17, 18, 19, 20] as const;
 
 /** Where the class code begins: the whole park on an ordinary screen lies a little under zoom 14. */
 const overviewZoom = 13.6;
@@ -149,7 +155,7 @@ function overviewLabels(look: MapLook): LayerSpecification {
       "text-size": 12,
       "text-padding": 1,
       "symbol-sort-key": ["-", 0, get("areaM2")],
-      ...(showsPatterns(look) ? plate(["!=", get("status"), "built"]) : {}),
+      ...(showsPatterns(look) ? plate(plateWhere(["!=", get("status"), "built"])) : {}),
     },
     paint: labelPaint,
   };
@@ -163,7 +169,8 @@ const labelPaint = {
 
 function parcelLabels(look: MapLook): LayerSpecification {
   const patterned: ExpressionSpecification = ["!=", get("status"), "built"];
-  const stops = [14, 15, 16, 17, 18, 19, 20].flatMap((zoom) => [zoom, variantAt(look, zoom)]);
+  const named = look.theme === "status" && !isFilterEmpty(look.filter);
+  const stops = wholeZooms.flatMap((zoom) => [zoom, variantAt(look, zoom)]);
   const passes = toFilterExpression(look.filter);
   return {
     id: "labels",
@@ -180,16 +187,29 @@ function parcelLabels(look: MapLook): LayerSpecification {
       "text-max-width": 40,
       "text-padding": 1,
       "symbol-sort-key": ["-", 0, get("areaM2")],
-      ...(showsPatterns(look) ? plate(patterned) : {}),
+      ...(showsPatterns(look) ? plate(["step", ["zoom"], "", ...plateStops(patterned, named)]) : {}),
     },
     paint: labelPaint,
   };
 }
 
+/** No plate where the text is empty. */
+function plateStops(patterned: ExpressionSpecification, named: boolean): unknown[] {
+  return wholeZooms.flatMap((zoom) => [
+    zoom,
+    plateWhere(named ? patterned : ["all", patterned, ["<=", ["coalesce", get("codeZoom"), 99], zoom]]),
+  ]);
+}
+
+function plateWhere(where: ExpressionSpecification): ExpressionSpecification {
+  return ["case", where, "plate", ""];
+}
+
 /** A white plate behind the text, only on patterns: a halo alone lets the bars run through the letters. */
-function plate(where: ExpressionSpecification) {
+function plate(image: unknown) {
   return {
-    "icon-image": ["case", where, "plate", ""] as ExpressionSpecification,
+    // Built from parts; the engine checks it again.
+    "icon-image": image as ExpressionSpecification,
     "icon-text-fit": "both",
     "icon-text-fit-padding": [2, 5, 2, 5] as [number, number, number, number],
   } as const;

@@ -6,8 +6,8 @@ import type { MapLook } from "./map-look.ts";
 
 /** Zoom of 1:12 000 at middle latitudes: below it lines are thinner and badges rarer. */
 const coarseZoom = 14.4;
-/** Zoom of 1:8 000: from here on every kind of line has room of its own. */
-const detailZoom = 14.9;
+/** Zoom of 1:6 000: from here on every kind of line has room of its own. */
+const detailZoom = 15.35;
 /** Dashes grow to twice their length between whole zooms; drawn shorter, they are right in the middle. */
 const dashShare = 0.72;
 /** Lines that run side by side lie this far apart, px. */
@@ -15,11 +15,11 @@ const slotPx = 4.5;
 
 /** Control lines: casing, core and dash by kind, letter badges; then the park boundary over all of them. */
 export function lineLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
-  return [...controlLayers(look), ...parkBoundary(colors)];
+  return [...controlLayers(look), ...parkBoundary(colors), ...badgeLayers(look)];
 }
 
 function controlLayers(look: MapLook): LayerSpecification[] {
-  const visibility = look.layers.controls && look.offers === null ? "visible" : "none";
+  const visibility = visibilityOf(look);
   const isArea: ExpressionSpecification = ["==", ["get", "area"], true];
   const hatched = controlLookKinds.filter((kind) => controlLooks[kind].hatched === true);
   const layers: LayerSpecification[] = [
@@ -33,10 +33,17 @@ function controlLayers(look: MapLook): LayerSpecification[] {
     },
   ];
   for (const kind of controlLookKinds) layers.push(...coreLayers(kind, controlLooks[kind], visibility));
-  for (const kind of controlLookKinds) {
-    if (controlLooks[kind].badge !== null) layers.push(badgeLayer(kind, visibility));
-  }
   return layers;
+}
+
+function visibilityOf(look: MapLook): "visible" | "none" {
+  return look.layers.controls && look.offers === null ? "visible" : "none";
+}
+
+function badgeLayers(look: MapLook): LayerSpecification[] {
+  return controlLookKinds
+    .filter((kind) => controlLooks[kind].badge !== null)
+    .map((kind) => badgeLayer(kind, visibilityOf(look)));
 }
 
 function coreLayers(kind: ControlKind, look: ControlLook, visibility: "visible" | "none"): LayerSpecification[] {
@@ -94,8 +101,7 @@ function badgeLayer(kind: ControlKind, visibility: "visible" | "none"): LayerSpe
       "symbol-spacing": ["step", ["zoom"], 330, 15, 240],
       "icon-image": badgeImage(kind),
       "icon-rotation-alignment": "viewport",
-      "icon-ignore-placement": true,
-      "icon-padding": 12,
+      "icon-padding": 6,
     },
   };
 }

@@ -8,11 +8,15 @@ import { drawStatusPattern, drawUnknownClassPattern, patternedStatuses } from ".
 const scale = imageScale;
 /** Patterns grow to twice their size between whole zooms: from 0.7 to 1.4 of the size they are drawn for. */
 const patternRatio = imageScale * Math.SQRT2;
+/** Where a whole park is on the screen: half to once the size, so that small parcels show more than one mark. */
+const finePatternRatio = imageScale * 2;
 
 /** Adds every image of the style; all are drawn here, none is fetched. */
 export function addMapImages(map: MapLibreMap): void {
   for (const status of patternedStatuses) {
-    map.addImage(`status-${status}`, drawStatusPattern(status), { pixelRatio: patternRatio });
+    const image = drawStatusPattern(status);
+    map.addImage(`status-${status}`, image, { pixelRatio: patternRatio });
+    map.addImage(`status-${status}-fine`, image, { pixelRatio: finePatternRatio });
   }
   map.addImage("unknown-class", drawUnknownClassPattern(), { pixelRatio: patternRatio });
   map.addImage("hatch-safety", drawHatch("#A84300", 1), { pixelRatio: patternRatio });

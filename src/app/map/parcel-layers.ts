@@ -51,7 +51,16 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
       source: "parcels",
       layout: { visibility: patterns ? "visible" : "none" },
       filter: all(["!=", ["get", "status"], "built"], passes),
-      paint: { "fill-pattern": ["concat", "status-", ["get", "status"]], "fill-antialias": false },
+      paint: {
+        "fill-pattern": [
+          "step",
+          ["zoom"],
+          ["concat", "status-", ["get", "status"], "-fine"],
+          14,
+          ["concat", "status-", ["get", "status"]],
+        ],
+        "fill-antialias": false,
+      },
     },
     boundary("parcels-boundary", ["!", unsupplied], colors, passes),
     {

@@ -52,7 +52,7 @@ export function roadLayers(look: MapLook): LayerSpecification[] {
       filter: roads("inside"),
       layout,
       paint: {
-        "line-color": "#FFFFFF",
+        "line-color": look.dark ? "#E6E8EB" : "#FFFFFF",
         "line-width": groundWidth(look.latitude, carriagewayShare, fallbackRoadM, 1),
       },
     },

@@ -140,9 +140,9 @@ const rules: Partial<Record<Role, Rule>> = {
   suspended_watch: () => [
     {
       rule: "idle.classify",
-      expected: { class: "not_idle", tags: ["suspended"], nextDate: "2026-08-01" },
+      expected: { class: "not_idle", tags: ["suspended"], nextDate: "2026-08-02" },
       howWorkedOut:
-        "Suspended since 2025-08-01: the year is full after 2026-08-01, although both ratios (28 %) or one of them would be under the limits.",
+        "Suspended since 2025-08-01: the year is full at the end of 2026-08-01 and the class changes on the day after, although both ratios (28 %) or one of them would be under the limits.",
     },
   ],
   suspended_ratios_unknown: () => [

@@ -1,5 +1,6 @@
 import type { ParcelAudit } from "../core/analysis/audit-report.ts";
 import type { Issue } from "../core/model/issue.ts";
+import { findAround } from "./card-plan.ts";
 import type { ParcelCard } from "./messages.ts";
 import type { OpenPark } from "./open-park.ts";
 
@@ -24,6 +25,7 @@ export function buildCard(park: OpenPark, id: string): ParcelCard | null {
     }),
     issues: report.issues.filter((issue) => isAbout(issue, audit)),
     outline: geometry,
+    around: findAround(park, parcel),
   };
 }
 

@@ -30,20 +30,24 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     return open;
   }
 
-  async function prepareSearch(context: CallContext): Promise<SearchState> {
+  function getSearch(): SearchState {
     const park = getOpen();
     if (search?.park !== park) search = { park, entries: createSearchEntries(park.dataset), spell: null };
     const state = search;
-    if (state.spell === null) {
-      const spell = await tools.loadPinyin();
-      const step = createSlices(context.pause, tools.now);
-      for (const entry of state.entries) {
-        addPinyin(entry, spell);
-        await step();
-      }
-      state.spell = spell;
-    }
     return state;
+  }
+
+  /** Loads the pinyin table once and spells all names; a search that is called off leaves the rest to the next one. */
+  async function preparePinyin(state: SearchState, context: CallContext): Promise<SpellHan> {
+    if (state.spell !== null) return state.spell;
+    const spell = await tools.loadPinyin();
+    const step = createSlices(context.pause, tools.now);
+    for (const entry of state.entries) {
+      addPinyin(entry, spell);
+      await step();
+    }
+    state.spell = spell;
+    return spell;
   }
 
   return {
@@ -71,8 +75,11 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     parcel: ({ id }) => (open === null ? null : buildCard(open, id)),
     async search({ query, limit }, context): Promise<readonly SearchHit[]> {
       if (open === null) return [];
-      const { entries, spell } = await prepareSearch(context);
-      return searchEntries(entries, query, limit, spell);
+      const state = getSearch();
+      const direct = searchEntries(state.entries, query, limit, state.spell);
+      // Numbers and names answer at once; only what they don't find waits for the pinyin table.
+      if (state.spell !== null || direct.length >= limit || /\d/.test(query)) return direct;
+      return searchEntries(state.entries, query, limit, await preparePinyin(state, context));
     },
     nearest: ({ id, limit }) => findNearest(open?.dataset.layers.parcels?.keys() ?? [], id, limit),
     verify: (_request, context) => verifyPark(tools, context, getOpen()),

@@ -154,6 +154,15 @@ export interface ParcelCard {
   readonly issues: readonly Issue[];
   /** Degrees; for the little plan on the card. */
   readonly outline: Parcel["geometry"];
+  /** What else the little plan shows, bottom to top. */
+  readonly around: readonly PlanShapeAround[];
+}
+
+/** A neighbour on the little plan of a card: a zone (road land, water), a parcel or a building. */
+export interface PlanShapeAround {
+  readonly kind: "zone" | "parcel" | "building";
+  readonly useKey: string | null;
+  readonly outline: Parcel["geometry"];
 }
 
 export interface SearchHit {

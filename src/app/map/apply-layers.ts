@@ -4,6 +4,7 @@ import type { LayerSpecification } from "maplibre-gl";
 export type StyleStep =
   | { readonly kind: "paint" | "layout"; readonly layer: string; readonly name: string; readonly value: unknown }
   | { readonly kind: "filter"; readonly layer: string; readonly value: unknown }
+  | { readonly kind: "zoom"; readonly layer: string; readonly from: number; readonly to: number }
   | { readonly kind: "remove"; readonly layer: string }
   | { readonly kind: "add"; readonly layer: LayerSpecification; readonly before: string | undefined };
 
@@ -31,6 +32,9 @@ export function diffLayers(
     }
     if (!same(filterOf(previous), filterOf(layer))) {
       steps.push({ kind: "filter", layer: layer.id, value: filterOf(layer) ?? null });
+    }
+    if (previous.minzoom !== layer.minzoom || previous.maxzoom !== layer.maxzoom) {
+      steps.push({ kind: "zoom", layer: layer.id, from: layer.minzoom ?? 0, to: layer.maxzoom ?? 24 });
     }
     for (const part of ["layout", "paint"] as const) {
       // Layer kinds differ in their properties; here they are only names and values.

@@ -114,8 +114,8 @@ function variantAt(look: MapLook, zoom: number): ExpressionSpecification {
   const named = look.theme === "status" && !isFilterEmpty(look.filter);
   const cases: unknown[] = [];
   if (zoom >= 17) {
-    const far = ["case", ["==", get("far"), ""], "", ["concat", "\n", get("far")]];
-    const full = ["format", head, bold, "\n", {}, second, plain, "\n", {}, get(name), plain, far, plain];
+    const line = (text: string) => ["case", ["==", ["coalesce", get(text), ""], ""], "", ["concat", "\n", get(text)]];
+    const full = ["format", head, bold, "\n", {}, second, plain, line(name), plain, line("far"), plain];
     cases.push(fits(`${name}Zoom`), full);
   }
   if (zoom >= 16) cases.push(fits("areaZoom"), ["format", head, bold, "\n", {}, second, plain]);

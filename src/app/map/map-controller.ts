@@ -81,6 +81,9 @@ export class MapController {
           // Values come from the same typed layers; the engine checks them again.
           this.map.setFilter(step.layer, step.value as Parameters<MapLibreMap["setFilter"]>[1]);
           break;
+        case "zoom":
+          this.map.setLayerZoomRange(step.layer, step.from, step.to);
+          break;
         case "layout":
           this.map.setLayoutProperty(step.layer, step.name as "visibility", step.value as "visible");
           break;

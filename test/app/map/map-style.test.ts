@@ -133,6 +133,11 @@ describe("a change of look", () => {
     expect(new Set(steps.map((step) => step.kind))).toEqual(new Set(["paint", "layout", "filter"]));
   });
 
+  test("takes a layer's zoom range along", () => {
+    const steps = diffLayers(buildLayers(look), buildLayers({ ...look, offers: { fitting: ["a"], other: [] } }));
+    expect(steps).toContainEqual({ kind: "zoom", layer: "labels", from: 13, to: 24 });
+  });
+
   test("nothing changed, nothing to do", () => {
     expect(diffLayers(buildLayers(look), buildLayers({ ...look }))).toEqual([]);
   });

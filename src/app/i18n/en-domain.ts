@@ -40,7 +40,7 @@ export const enDomain = {
   },
   verdict: {
     pass: "within",
-    conditional: "with a condition",
+    conditional: "conditional",
     fail: "broken",
     unknown: "unknown",
     not_applicable: "does not apply",

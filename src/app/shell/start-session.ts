@@ -1,5 +1,6 @@
 import { applyAddress, closeStart, openDemo, reportCrash, updateSession } from "../state/actions.ts";
-import { cameraForBox, checkAddress, followAddress, readAddress } from "../state/address-sync.ts";
+import { checkAddress, followAddress, readAddress } from "../state/address-sync.ts";
+import { cameraForBox } from "../state/camera-for-box.ts";
 import { readLooks, saveLooks } from "../state/saved-looks.ts";
 import type { Language } from "../state/session.ts";
 import { store } from "../state/store.ts";

@@ -1,6 +1,6 @@
 import { applyAddress, reportBadLink, updateSession } from "./actions.ts";
 import { type Address, decodeAddress, encodeAddress } from "./address.ts";
-import type { Camera, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { type AppState, store } from "./store.ts";
 
 /*
@@ -17,21 +17,6 @@ function placeOf(session: Session): string {
 /** Reads the address at the start; the caller opens the park and then calls `followAddress`. */
 export function readAddress(): Address {
   return decodeAddress(window.location.hash);
-}
-
-/** A camera that shows a box in a window of this size. Web Mercator, tiles of 512. */
-export function cameraForBox(box: NonNullable<Address["box"]>, widthPx: number, heightPx: number): Camera {
-  const [west, south, east, north] = box;
-  const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
-  const worldX = (east - west) / 360;
-  const worldY = (mercator(north) - mercator(south)) / (2 * Math.PI);
-  const zoom = Math.min(Math.log2(widthPx / 512 / worldX), Math.log2(heightPx / 512 / worldY));
-  return {
-    center: [(west + east) / 2, (south + north) / 2],
-    zoom: Math.max(0, Math.min(22, Number(zoom.toFixed(2)))),
-    bearing: 0,
-    pitch: 0,
-  };
 }
 
 /** Writes the address as the session changes and follows Back and Forward. Returns how to stop. */

@@ -33,7 +33,7 @@ export function OfferPane() {
     <>
       <header className={styles.listHead}>
         <strong>{t("invest.fit", { count: fits.length })}</strong>
-        <span>{t("invest.nearly", { count: by("nearly").length })}</span>
+        {by("nearly").length > 0 ? <span>{t("invest.nearly", { count: by("nearly").length })}</span> : null}
         {by("toCheck").length > 0 ? <span>{t("invest.toCheck", { count: by("toCheck").length })}</span> : null}
         <Menu
           label={`${t("invest.sort")}: ${t(sorts[sort])}`}

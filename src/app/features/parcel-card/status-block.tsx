@@ -4,7 +4,7 @@ import { daysBetween } from "../../i18n/format-date.ts";
 import { opSign } from "../../i18n/format-figure.ts";
 import { formatPercent, formatSigned } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
-import { inputName, sourceWords } from "../../marks/how/input-table.tsx";
+import { inputName } from "../../marks/how/input-table.tsx";
 import { statusWord } from "../../marks/status-word.ts";
 import { Section } from "../../ui/section.tsx";
 import styles from "./parcel-card.module.css";
@@ -92,26 +92,27 @@ function Evidence({ tests, formats }: { readonly tests: readonly IdleTest[]; rea
           <th scope="col" className={styles.number}>
             {t("card.gap")}
           </th>
-          <th scope="col">{t("card.source")}</th>
         </tr>
       </thead>
-      <tbody>
-        {tests.map((test) => (
-          <tr key={test.key}>
+      {tests.map((test) => (
+        <tbody key={test.key}>
+          <tr>
             <th scope="row">{word("idleTest", test.key)}</th>
             <td className={`${styles.number} ${styles.bold}`}>{testValue(test, formats)}</td>
             <td className={styles.number}>{testLimit(test, formats)}</td>
             <td className={`${styles.number} ${test.met === true ? styles.over : ""}`}>{testGap(test, formats)}</td>
-            <td className={styles.soft}>
+          </tr>
+          <tr className={styles.origin}>
+            <td colSpan={4}>
               {test.value === null && test.missing.length > 0 ? (
                 <Action missing={test.missing} formats={formats} />
               ) : (
-                [sourceWords(test.source, formats), test.clause, test.date].filter(Boolean).join(" · ")
+                [inputName({ name: test.source }, formats), test.clause, test.date].filter(Boolean).join(" · ")
               )}
             </td>
           </tr>
-        ))}
-      </tbody>
+        </tbody>
+      ))}
     </table>
   );
 }

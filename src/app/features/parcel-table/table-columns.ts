@@ -27,16 +27,16 @@ export interface Column {
 }
 
 const columns: Readonly<Record<ColumnKey, Column>> = {
-  parcel: { key: "parcel", width: "minmax(84px, 1fr)" },
-  status: { key: "status", width: "minmax(128px, 1.5fr)" },
+  parcel: { key: "parcel", width: "minmax(78px, 0.9fr)" },
+  status: { key: "status", width: "minmax(146px, 1.6fr)" },
   class: { key: "class", width: "minmax(72px, 0.8fr)" },
-  area: { key: "area", width: "minmax(84px, 0.9fr)", isNumber: true },
-  deed: { key: "deed", width: "minmax(84px, 0.9fr)", isNumber: true },
-  far: { key: "far", width: "minmax(56px, 0.6fr)", isNumber: true },
+  area: { key: "area", width: "minmax(72px, 0.8fr)", isNumber: true },
+  deed: { key: "deed", width: "minmax(72px, 0.8fr)", isNumber: true },
+  far: { key: "far", width: "minmax(52px, 0.6fr)", isNumber: true },
   coefficient: { key: "coefficient", width: "minmax(64px, 0.7fr)", isNumber: true },
-  since: { key: "since", width: "minmax(92px, 0.9fr)" },
-  next: { key: "next", width: "minmax(92px, 0.9fr)" },
-  verdict: { key: "verdict", width: "minmax(84px, 0.8fr)" },
+  since: { key: "since", width: "minmax(88px, 0.8fr)" },
+  next: { key: "next", width: "minmax(88px, 0.8fr)" },
+  verdict: { key: "verdict", width: "minmax(104px, 0.9fr)" },
   enterprise: { key: "enterprise", width: "minmax(120px, 2fr)" },
 };
 

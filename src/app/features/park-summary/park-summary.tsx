@@ -1,5 +1,6 @@
+import type { Figure } from "../../../core/model/figure.ts";
 import { displayStatuses } from "../../../core/rules/parcel-stage.ts";
-import { useFormat } from "../../i18n/use-format.ts";
+import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { HowFigure } from "../../marks/how/how-figure.tsx";
 import { statusPatterns } from "../../marks/status-looks.ts";
 import { StatusMark } from "../../marks/status-mark.tsx";
@@ -21,7 +22,8 @@ const basisKeys = { deed: "park.basisDeed", ellipsoidal: "park.basisEllipsoidal"
 
 /** The park in figures, where no parcel is selected. */
 export function ParkSummary() {
-  const { t, text, area, word, measure, date } = useFormat();
+  const formats = useFormat();
+  const { t, text, area, word, measure, date } = formats;
   const park = useApp((state) => state.park);
   if (park === null) return null;
   const { totals } = park;
@@ -49,7 +51,7 @@ export function ParkSummary() {
                   label={word("indicator", key)}
                   end={<HowFigure name={word("indicator", key)} figure={figure} checks={[]} asOf={park.asOf} />}
                 >
-                  {figure.value === null ? t("common.unknown") : <b>{measure(figure.value, figure.unit)}</b>}
+                  {figure.value === null ? figureBounds(figure, formats) : <b>{measure(figure.value, figure.unit)}</b>}
                 </ValueRow>
               );
             })}
@@ -90,4 +92,15 @@ export function ParkSummary() {
       </Section>
     </>
   );
+}
+
+/** An open figure says between what it lies, as far as that is known. */
+function figureBounds({ lower, upper, unit }: Figure, { t, measure }: Formats): string {
+  const bounds =
+    lower !== undefined && upper !== undefined
+      ? `${measure(lower, unit)} – ${measure(upper, unit)}`
+      : lower !== undefined && lower > 0
+        ? `≥ ${measure(lower, unit)}`
+        : null;
+  return bounds === null ? t("common.unknown") : `${t("common.unknown")}, ${bounds}`;
 }

@@ -1,4 +1,3 @@
-import type { Certainty } from "../model/check.ts";
 import { hasPrefix } from "../model/land-use.ts";
 import type { Enterprise, Parcel } from "../model/records.ts";
 import type { PackLimit, RulePack } from "../model/rule-pack.ts";
@@ -41,7 +40,7 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
       limits.push(withValue(base, limit));
     } else {
       const group = `${limit.key} ${limit.op} ${limit.source}`;
-      if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts, base));
+      if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts));
       tablesSeen.add(group);
     }
   }
@@ -104,34 +103,29 @@ function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
   return value === undefined ? { ...base, reason: "unit_unknown" } : { ...base, value };
 }
 
-function readTables(
-  limit: PackLimit,
-  pack: RulePack,
-  { enterprises }: PackLimitFacts,
-  base: IndicatorLimit,
-): readonly IndicatorLimit[] {
-  const tables = pack.limits
-    .filter((other) => other.key === limit.key && other.op === limit.op && other.source === limit.source)
-    .flatMap((other) => (other.table === undefined ? [] : (pack.tables[other.table] ?? [])));
+function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
+  const { enterprises } = facts;
+  const editions = pack.limits.filter(
+    (other) => other.key === limit.key && other.op === limit.op && other.source === limit.source,
+  );
+  const tableOf = (one: PackLimit): RulePack["tables"][string] | undefined => pack.tables[one.table ?? ""];
+  const tables = editions.flatMap((one) => tableOf(one) ?? []);
   const asked = enterprises !== null && enterprises.length > 0 ? enterprises : [undefined];
   const found = asked.map((enterprise): IndicatorLimit => {
-    const code = enterprise?.industryCode ?? null;
     const edition = enterprise?.industryCodeVersion ?? null;
-    const { value, certainty, reason } = findTableValue(tables, code, edition);
+    const own = editions.find((one) => tableOf(one)?.code_system === edition) ?? limit;
+    const base = toLimit(own, pack, facts);
+    const { value, certainty, reason } = findTableValue(tables, enterprise?.industryCode ?? null, edition);
     return {
       ...base,
       value,
-      certainty: certainty ?? base.certainty ?? findTableCertainty(tables, edition),
+      certainty: certainty ?? base.certainty ?? tableOf(own)?.provenance.certainty ?? null,
       subjects: enterprise === undefined ? [] : [`enterprises/${enterprise.id}`],
       ...(reason === undefined ? {} : { reason }),
       missing: missingOf(reason),
     };
   });
   return found.filter((one, index) => found.findIndex((other) => isSameLimit(one, other)) === index);
-}
-
-function findTableCertainty(tables: readonly RulePack["tables"][string][], edition: string | null): Certainty | null {
-  return tables.find((table) => table.code_system === edition)?.provenance.certainty ?? null;
 }
 
 function isSameLimit(a: IndicatorLimit, b: IndicatorLimit): boolean {

@@ -2,7 +2,7 @@ import type { InputFile } from "../formats/input-file.ts";
 import { auditPark } from "./audit-park.ts";
 import type { CallContext, CallHandlers } from "./call-server.ts";
 import { buildCard } from "./card.ts";
-import type { ParkSource, SearchHit } from "./messages.ts";
+import type { OpenOutcome, ParkSource, SearchHit, WorkerCalls } from "./messages.ts";
 import { findNearest } from "./nearest.ts";
 import type { OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
@@ -11,6 +11,8 @@ import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index
 import { createSlices } from "./turns.ts";
 import { verifyPark } from "./verify.ts";
 import type { WorkerTools } from "./worker-tools.ts";
+
+type OpenRequest = WorkerCalls["open"][0];
 
 /** The index of one park, and its pinyin once somebody has searched. */
 interface SearchState {
@@ -24,14 +26,35 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   let open: OpenPark | null = null;
   let revision = 0;
   let search: SearchState | null = null;
+  /** Settles when the opening under way is over, however it ends. */
+  let opening: Promise<void> | null = null;
+
+  /** The open park; a question asked while the first one is being opened waits for it. */
+  async function findOpen(): Promise<OpenPark | null> {
+    if (open === null) await opening;
+    return open;
+  }
+
+  async function openSource({ source, options }: OpenRequest, context: CallContext): Promise<OpenOutcome> {
+    context.progress({ share: 0, stage: "read" });
+    const files = await loadFiles(tools, source, context);
+    const mapping = source.kind === "files" ? source.mapping : undefined;
+    const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
+    const { dataset, issues } = await tools.read(files, mapping, reportRead, context.pause);
+    if (dataset === undefined) return { kind: "refused", issues };
+    const audited = await auditPark(tools, context, dataset, options, issues, revision + 1);
+    await context.pause();
+    revision++;
+    open = audited.park;
+    return { kind: "opened", park: audited.opened };
+  }
 
   function getOpen(): OpenPark {
     if (open === null) throw new Error("no park is open");
     return open;
   }
 
-  function getSearch(): SearchState {
-    const park = getOpen();
+  function getSearch(park: OpenPark): SearchState {
     if (search?.park !== park) search = { park, entries: createSearchEntries(park.dataset), spell: null };
     const state = search;
     return state;
@@ -51,18 +74,13 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   }
 
   return {
-    async open({ source, options }, context) {
-      context.progress({ share: 0, stage: "read" });
-      const files = await loadFiles(tools, source, context);
-      const mapping = source.kind === "files" ? source.mapping : undefined;
-      const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
-      const { dataset, issues } = await tools.read(files, mapping, reportRead, context.pause);
-      if (dataset === undefined) return { kind: "refused", issues };
-      const audited = await auditPark(tools, context, dataset, options, issues, revision + 1);
-      await context.pause();
-      revision++;
-      open = audited.park;
-      return { kind: "opened", park: audited.opened };
+    open(request, context) {
+      const outcome = openSource(request, context);
+      opening = outcome.then(
+        () => {},
+        () => {},
+      );
+      return outcome;
     },
     async audit({ options }, context) {
       const { dataset, readIssues } = getOpen();
@@ -72,16 +90,23 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
       open = audited.park;
       return audited.opened;
     },
-    parcel: ({ id }) => (open === null ? null : buildCard(open, id)),
+    async parcel({ id }) {
+      const park = await findOpen();
+      return park === null ? null : buildCard(park, id);
+    },
     async search({ query, limit }, context): Promise<readonly SearchHit[]> {
-      if (open === null) return [];
-      const state = getSearch();
+      const park = await findOpen();
+      if (park === null) return [];
+      const state = getSearch(park);
       const direct = searchEntries(state.entries, query, limit, state.spell);
       // Numbers and names answer at once; only what they don't find waits for the pinyin table.
       if (state.spell !== null || direct.length >= limit || /\d/.test(query)) return direct;
       return searchEntries(state.entries, query, limit, await preparePinyin(state, context));
     },
-    nearest: ({ id, limit }) => findNearest(open?.dataset.layers.parcels?.keys() ?? [], id, limit),
+    async nearest({ id, limit }) {
+      const park = await findOpen();
+      return findNearest(park?.dataset.layers.parcels?.keys() ?? [], id, limit);
+    },
     verify: (_request, context) => verifyPark(tools, context, getOpen()),
   };
 }

@@ -73,8 +73,9 @@ function compareParts(a: readonly Part[], b: readonly Part[]): number {
 }
 
 function compareVerdicts(a: ParcelAudit, b: ParcelAudit): string[] {
+  // One indicator may have several limits: lower and upper, by contract, plan and pack.
   const name = (check: ParcelAudit["checks"][number]) =>
-    `${check.rule} ${check.key} ${check.ruleSet ?? check.origin ?? ""}`;
+    [check.rule, check.key, check.ruleSet, check.origin, check.op, check.limit, check.source, check.subjects].join("|");
   const others = new Map(b.checks.map((check) => [name(check), check.verdict]));
   const differences = a.checks
     .filter((check) => others.get(name(check)) !== check.verdict)

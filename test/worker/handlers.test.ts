@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { auditSteps } from "../../src/core/analysis/audit-dataset.ts";
+import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
+import { paletteSchema } from "../../src/core/model/land-use.ts";
+import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
+import { type CallContext, Cancelled } from "../../src/worker/call-server.ts";
+import { createHandlers } from "../../src/worker/handlers.ts";
+import type { ParcelRow, ProgressMessage } from "../../src/worker/messages.ts";
+import { loadPinyin } from "../../src/worker/pinyin.ts";
+import type { WorkerTools } from "../../src/worker/worker-tools.ts";
+import { crsTable, landUseTables, projectDefaults, readData } from "../support/audit-layers.ts";
+
+const demoFolder = fileURLToPath(new URL("../../data/demo/", import.meta.url));
+const demoFiles = readdirSync(demoFolder)
+  .filter((name) => /\.(geojson|json)$/.test(name) && name !== "answers.json")
+  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${demoFolder}${name}`)) }));
+
+function someTools(part: Partial<WorkerTools> = {}): WorkerTools {
+  const engine = createKernelEngine();
+  return {
+    loadDemo: async () => demoFiles,
+    read: async (files) => {
+      const { dataset, issues } = readDataset(files, { crsTable });
+      return { dataset, issues };
+    },
+    auditSteps,
+    engine,
+    loadSecondEngine: async () => engine,
+    packs: () => new Map(),
+    defaults: () => projectDefaults,
+    crsTable: () => crsTable,
+    palette: () => paletteSchema.parse(JSON.parse(readData("land-use", "palette.json"))),
+    landUseTables: () => landUseTables,
+    loadPinyin,
+    now: () => performance.now(),
+    timestamp: () => "2026-04-01T00:00:00Z",
+    ...part,
+  };
+}
+
+function aContext(pause: () => Promise<void> = async () => {}) {
+  const rows: ParcelRow[] = [];
+  const progress: ProgressMessage[] = [];
+  const context: CallContext = {
+    progress: (item) => progress.push(item),
+    rows: (portion) => rows.push(...portion),
+    pause,
+  };
+  return { context, rows, progress };
+}
+
+const options = { asOf: null, today: "2026-04-02", ruleSets: null };
+const openDemo = { source: { kind: "demo" }, options } as const;
+
+describe("opening the demo", () => {
+  test("gives every parcel as a row, the park with its drawings, and progress that never goes back", async () => {
+    const handlers = createHandlers(someTools());
+    const { context, rows, progress } = aContext();
+    const outcome = await handlers.open(openDemo, context);
+    if (outcome.kind !== "opened") throw new Error("refused");
+    const { park } = outcome;
+    expect(rows).toHaveLength(park.totals.parcels);
+    expect(rows.map((row) => row.id)).toEqual([...rows.map((row) => row.id)].sort());
+    expect(park).toMatchObject({ revision: 1, asOf: "2026-03-31", areaBasis: "deed" });
+    expect(Object.keys(park.drawings)).toEqual(
+      expect.arrayContaining(["parcels", "labels", "zones", "parks", "controls"]),
+    );
+    expect(park.listings.length).toBeGreaterThan(0);
+    expect(progress.map((item) => item.share)).toEqual(progress.map((item) => item.share).sort((a, b) => a - b));
+    expect(new Set(progress.map((item) => item.stage))).toEqual(new Set(["read", "measure", "judge", "draw"]));
+  });
+
+  test("a card asked for meanwhile waits for the park", async () => {
+    const handlers = createHandlers(someTools());
+    const opened = handlers.open(openDemo, aContext().context);
+    const card = await handlers.parcel({ id: "GY-0104" }, aContext().context);
+    expect(card?.parcel.id).toBe("GY-0104");
+    expect(card?.around.some((shape) => shape.kind === "zone" && shape.useKey === "S")).toBe(true);
+    await opened;
+  });
+
+  test("a second engine that is the same engine differs in nothing", async () => {
+    const handlers = createHandlers(someTools());
+    await handlers.open(openDemo, aContext().context);
+    const verified = await handlers.verify({}, aContext().context);
+    expect(verified).toMatchObject({ largestDifferenceM2: 0, verdictDifferences: [] });
+  });
+});
+
+describe("the park that is open stays", () => {
+  test("when a file is refused", async () => {
+    let refuse = false;
+    const tools = someTools();
+    const handlers = createHandlers({
+      ...tools,
+      read: (...args) => (refuse ? Promise.resolve({ dataset: undefined, issues: [] }) : tools.read(...args)),
+    });
+    await handlers.open(openDemo, aContext().context);
+    refuse = true;
+    expect(await handlers.open(openDemo, aContext().context)).toEqual({ kind: "refused", issues: [] });
+    expect((await handlers.parcel({ id: "GY-0104" }, aContext().context))?.revision).toBe(1);
+  });
+
+  test("when opening is called off, however late", async () => {
+    const handlers = createHandlers(someTools());
+    await handlers.open(openDemo, aContext().context);
+    let pauses = 0;
+    const { context, progress } = aContext(async () => {
+      pauses++;
+      if (progress.at(-1)?.stage === "draw") throw new Cancelled();
+    });
+    await expect(handlers.open(openDemo, context)).rejects.toBeInstanceOf(Cancelled);
+    expect(pauses).toBeGreaterThan(0);
+    expect((await handlers.parcel({ id: "GY-0104" }, aContext().context))?.revision).toBe(1);
+  });
+});
+
+test("a new audit on another day raises the revision and keeps the park", async () => {
+  const handlers = createHandlers(someTools());
+  await handlers.open(openDemo, aContext().context);
+  const { context, rows } = aContext();
+  const park = await handlers.audit({ options: { ...options, asOf: "2027-01-01" } }, context);
+  expect(park).toMatchObject({ revision: 2, asOf: "2027-01-01" });
+  expect(rows).toHaveLength(park.totals.parcels);
+});
+
+test("without a park there is nothing to find", async () => {
+  const handlers = createHandlers(someTools());
+  expect(await handlers.search({ query: "GY", limit: 5 }, aContext().context)).toEqual([]);
+  expect(await handlers.nearest({ id: "GY-1", limit: 5 }, aContext().context)).toEqual([]);
+  expect(await handlers.parcel({ id: "GY-1" }, aContext().context)).toBeNull();
+});

@@ -177,7 +177,8 @@ export function selectParcels(ids: readonly string[], add = false): void {
 
 async function loadCard(id: string | null): Promise<void> {
   cardRequest?.abort();
-  if (id === null) {
+  // Before the park is open there is nothing to ask; showing it asks for the card.
+  if (id === null || store.getState().park === null) {
     set({ card: null });
     return;
   }

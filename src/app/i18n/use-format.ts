@@ -1,10 +1,11 @@
 import { useMemo } from "react";
-import { findText, type LocalizedText, type TextLanguage } from "../../core/model/localized-text.ts";
+import type { LocalizedText, TextLanguage } from "../../core/model/localized-text.ts";
 import type { Language } from "../state/session.ts";
 import { useApp } from "../state/use-app.ts";
 import type { AreaStyle } from "./format-area.ts";
 import { formatDate } from "./format-date.ts";
 import { type FormatSettings, formatArea, formatLimit, formatMeasure, unitName } from "./format-figure.ts";
+import { pickText } from "./pick-text.ts";
 import { type Translator, useT } from "./use-t.ts";
 
 export const textLanguages: Readonly<Record<Language, TextLanguage>> = {
@@ -44,6 +45,6 @@ export function createFormats(translator: Translator, settings: FormatSettings):
     date: (iso) => formatDate(iso, language),
     measure: (value, valueUnit) => formatMeasure(value, valueUnit, settings),
     limit: (op, limit, valueUnit) => formatLimit(op, limit, valueUnit, settings),
-    text: (text) => findText(text, textLanguages[language]) ?? "",
+    text: (text) => pickText(text, textLanguages[language]) ?? "",
   };
 }

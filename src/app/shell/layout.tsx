@@ -1,9 +1,11 @@
+import { useFormat } from "../i18n/use-format.ts";
 import { useApp } from "../state/use-app.ts";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { Drawer } from "./drawer.tsx";
 import styles from "./layout.module.css";
 import { LeftPanel } from "./left-panel.tsx";
 import { MapRegion } from "./map-region.tsx";
+import { usePhone } from "./phone-state.ts";
 import { PhoneTop } from "./phone-top.tsx";
 import { RightPanel } from "./right-panel.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -14,13 +16,28 @@ import { useLayout } from "./use-layout.ts";
 
 /** Where everything stands. The map keeps its place in the tree whatever the width, so that it is never built twice. */
 export function Layout() {
+  const { t, text } = useFormat();
   const layout = useLayout();
+  const parkName = useApp((state) => text(state.park?.meta.name ?? null));
+  const stop = usePhone((state) => state.stop);
   const workspace = useApp((state) => state.session.workspace);
   const hasPark = useApp((state) => state.park !== null);
   const { isPhone, showLeft, showRight, hasRight } = layout;
+  const regions = [
+    "region-map",
+    ...(!isPhone && hasPark && showLeft ? ["region-left"] : []),
+    ...(!isPhone && hasPark && (workspace !== "invest" || showLeft) ? ["region-list"] : []),
+    ...(hasPark && (isPhone || showRight) ? ["region-card"] : []),
+  ];
   return (
-    <div className={styles.shell} data-phone={isPhone || undefined} data-workspace={workspace}>
-      <SkipLinks />
+    <div
+      className={styles.shell}
+      data-phone={isPhone || undefined}
+      data-workspace={workspace}
+      data-stop={isPhone ? stop : undefined}
+    >
+      <h1 className="visually-hidden">{parkName || t("app.name")}</h1>
+      <SkipLinks ids={regions} />
       {isPhone ? <PhoneTop /> : <TopBar />}
       <div className={styles.body}>
         {!isPhone && hasPark ? <LeftPanel isOpen={showLeft} /> : null}

@@ -18,7 +18,8 @@ export function LanguageMenu() {
   const current = languages.find((candidate) => candidate.key === language);
   return (
     <Menu
-      label={`${t("bar.language")}: ${current?.text ?? ""}`}
+      label={t("bar.language")}
+      name={t("bar.language")}
       tip={t("bar.language")}
       trigger={
         <>
@@ -45,7 +46,8 @@ export function ThemeMenu() {
   const Icon = themeIcons[theme];
   return (
     <Menu
-      label={`${t("bar.theme")}: ${t(themeKeys[theme])}`}
+      label={t("bar.theme")}
+      name={`${t("bar.theme")}: ${t(themeKeys[theme])}`}
       tip={t("bar.theme")}
       trigger={<Icon size={20} strokeWidth={1.75} aria-hidden="true" />}
       groups={[{ chosen: theme, entries: themes.map((key) => ({ key, text: t(themeKeys[key]) })) }]}
@@ -64,7 +66,8 @@ export function UnitMenu() {
   const unit = useApp((state) => state.session.unit);
   return (
     <Menu
-      label={`${t("bar.unit")}: ${t(`unit.${unit}Name`)}`}
+      label={t("bar.unit")}
+      name={t("bar.unit")}
       tip={t("bar.unit")}
       trigger={
         <>

@@ -9,23 +9,25 @@ const targets = [
   { id: "region-card", key: "bar.skipCard" },
 ] as const;
 
-export function SkipLinks() {
+export function SkipLinks({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useT();
   return (
     <nav className={styles.links} aria-label={t("common.show")}>
-      {targets.map(({ id, key }) => (
-        <a
-          key={id}
-          href={`#${id}`}
-          onClick={(event) => {
-            // The address belongs to the router: move focus only.
-            event.preventDefault();
-            focusRegion(document.getElementById(id));
-          }}
-        >
-          {t(key)}
-        </a>
-      ))}
+      {targets
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, key }) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            onClick={(event) => {
+              // The address belongs to the router: move focus only.
+              event.preventDefault();
+              focusRegion(document.getElementById(id));
+            }}
+          >
+            {t(key)}
+          </a>
+        ))}
     </nav>
   );
 }

@@ -33,7 +33,10 @@ export interface MenuGroup {
 }
 
 export interface MenuProps {
+  /** Name of the list. */
   readonly label: string;
+  /** What readers hear before the words of the button. */
+  readonly name?: string;
   readonly tip?: string;
   readonly trigger: ReactNode;
   readonly triggerClass?: string | undefined;
@@ -41,9 +44,10 @@ export interface MenuProps {
   readonly onAction: (key: string) => void;
 }
 
-export function Menu({ label, tip, trigger, triggerClass, groups, onAction }: MenuProps) {
+export function Menu({ label, name, tip, trigger, triggerClass, groups, onAction }: MenuProps) {
   const button = (
-    <Button aria-label={label} className={cx(styles.trigger, triggerClass)}>
+    <Button className={cx(styles.trigger, triggerClass)}>
+      {name === undefined ? null : <span className="visually-hidden">{name}</span>}
       {trigger}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import styles from "./section.module.css";
 
@@ -12,14 +12,11 @@ export interface SectionProps {
 
 /** A part of a panel: title, one divider below, no box. */
 export function Section({ title, aside, children, level = 3 }: SectionProps) {
-  const id = useId();
   const Title = level === 2 ? "h2" : "h3";
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section}>
       <header className={styles.head}>
-        <Title id={id} className={styles.title}>
-          {title}
-        </Title>
+        <Title className={styles.title}>{title}</Title>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
       </header>
       {children}

@@ -65,3 +65,16 @@ test("every status, stage and tag has a word", () => {
   for (const stage of parcelStages) expect(english.has(`stage>${stage}`)).toBe(true);
   for (const tag of parcelTags) expect(english.has(`tag>${tag}`)).toBe(true);
 });
+
+test("every reason the core gives has a word", async () => {
+  const sources = import.meta.glob<string>("../../../src/core/{rules,indicators,analysis}/*.ts", {
+    query: "?raw",
+    eager: true,
+    import: "default",
+  });
+  const reasons = new Set(
+    Object.values(sources).flatMap((text) => [...text.matchAll(/reason: "([a-z_]+)"/g)].map((match) => match[1] ?? "")),
+  );
+  expect(reasons.size).toBeGreaterThan(5);
+  expect([...reasons].filter((reason) => !english.has(`reason>${reason}`))).toEqual([]);
+});

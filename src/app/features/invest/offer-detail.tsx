@@ -93,7 +93,9 @@ function Terms({ offer, asOf, formats }: BlockProps) {
           </ValueRow>
         )}
         {(listing?.permittedUses.length ?? 0) === 0 ? null : (
-          <ValueRow label={t("invest.permitted")}>{listing?.permittedUses.join(t("common.listSeparator"))}</ValueRow>
+          <ValueRow label={t("invest.permitted")}>
+            {listing?.permittedUses.map((use) => word("buildingUse", use)).join(t("common.listSeparator"))}
+          </ValueRow>
         )}
         {offer.id === offer.parcelId ? null : <ValueRow label={t("invest.parcel")}>{offer.parcelId}</ValueRow>}
       </dl>

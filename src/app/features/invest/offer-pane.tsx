@@ -36,7 +36,7 @@ export function OfferPane() {
         {by("nearly").length > 0 ? <span>{t("invest.nearly", { count: by("nearly").length })}</span> : null}
         {by("toCheck").length > 0 ? <span>{t("invest.toCheck", { count: by("toCheck").length })}</span> : null}
         <Menu
-          label={`${t("invest.sort")}: ${t(sorts[sort])}`}
+          label={t("invest.sort")}
           triggerClass={styles.sort}
           trigger={
             <>

@@ -1,8 +1,8 @@
-import { serviceKeys } from "../../../core/model/records.ts";
 import type { ListingRow } from "../../../worker/messages.ts";
 import { m2PerUnit } from "../../i18n/format-area.ts";
 import { formatNumber, formatPlainNumber } from "../../i18n/format-number.ts";
 import type { Formats } from "../../i18n/use-format.ts";
+import { serviceOrder } from "../../marks/service-order.ts";
 import type { CriterionResult, OfferMatch, RelaxedNeed } from "../../state/match-offers.ts";
 
 /** Factory space is counted in m², land in the unit chosen. */
@@ -112,7 +112,7 @@ export function equipmentLine(offer: ListingRow, { t }: Formats): string {
   }
   const kva = offer.listing?.powerKva ?? null;
   if (kva !== null) parts.push(`${formatNumber(kva, 0)} ${t("unit.kva")}`);
-  for (const key of serviceKeys)
+  for (const key of serviceOrder)
     if (offer.services?.[key] === true && !(key === "power" && kva !== null)) parts.push(t(`service.${key}`));
   if (offer.services?.levelled === true) parts.push(t("service.levelled"));
   return parts.join(" · ");

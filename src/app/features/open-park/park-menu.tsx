@@ -14,7 +14,8 @@ export function ParkMenu() {
   const shown = text(name) || t("app.name");
   return (
     <Menu
-      label={`${t("bar.parkMenu")}: ${shown}`}
+      label={t("bar.parkMenu")}
+      name={t("bar.parkMenu")}
       triggerClass={styles.trigger}
       trigger={
         <>

@@ -1,6 +1,6 @@
-import { serviceKeys } from "../../../core/model/records.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { serviceOrder } from "../../marks/service-order.ts";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
 import { Section } from "../../ui/section.tsx";
 import styles from "./parcel-card.module.css";
@@ -16,7 +16,7 @@ export function ServiceBlock({ card }: { readonly card: ParcelCard }) {
       </Section>
     );
   }
-  const states = [...serviceKeys, "levelled" as const].map((key) => ({ key, state: services[key] }));
+  const states = [...serviceOrder, "levelled" as const].map((key) => ({ key, state: services[key] }));
   const connected = states.filter(({ state }) => state === true).length;
   const needed = states.filter(({ state }) => state !== "not_applicable").length;
   return (

@@ -2,7 +2,7 @@ import type { IdleTest } from "../../../core/rules/idle-land.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { daysBetween } from "../../i18n/format-date.ts";
 import { opSign } from "../../i18n/format-figure.ts";
-import { formatPercent, formatSigned } from "../../i18n/format-number.ts";
+import { formatSigned } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { inputName } from "../../marks/how/input-table.tsx";
 import { statusWord } from "../../marks/status-word.ts";
@@ -107,7 +107,13 @@ function Evidence({ tests, formats }: { readonly tests: readonly IdleTest[]; rea
               {test.value === null && test.missing.length > 0 ? (
                 <Action missing={test.missing} formats={formats} />
               ) : (
-                [inputName({ name: test.source }, formats), test.clause, test.date].filter(Boolean).join(" · ")
+                [
+                  inputName({ name: test.source }, formats),
+                  test.clause === null ? null : clauseWords(test.clause, formats),
+                  test.date,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")
               )}
             </td>
           </tr>
@@ -146,8 +152,16 @@ function testLimit({ limit, op, unit }: IdleTest, formats: Formats): string {
   return `${opSign(op)} ${text}`.trim();
 }
 
-function testGap({ gap, unit, met }: IdleTest, { t }: Formats): string {
-  if (gap === null) return met === true ? "✕" : t("common.dash");
+/** How far the value is from its limit; where there is no distance, which way the test speaks. */
+function testGap({ value, limit, unit, met }: IdleTest, { t }: Formats): string {
   const sign = met === true ? "✕ " : "";
-  return `${sign}${unit === "fraction" ? `${gap > 0 ? "+" : ""}${formatPercent(gap)}` : formatSigned(gap, 0)}`;
+  if (typeof value !== "number" || typeof limit !== "number")
+    return met === true ? t("card.speaksFor") : t("common.dash");
+  const gap = value - limit;
+  return unit === "fraction" ? `${sign}${formatSigned(gap * 100, 1)} %` : `${sign}${formatSigned(gap, 0)}`;
+}
+
+/** `… art. 5-9`: the word for the article in the language shown. */
+function clauseWords(clause: string, { t }: Formats): string {
+  return clause.replace(/\bart\. ([\d()-]+)/, (_, article: string) => t("explain.article", { article }));
 }

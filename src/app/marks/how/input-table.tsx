@@ -1,6 +1,8 @@
 import type { Figure, FigureInput } from "../../../core/model/figure.ts";
+import { formatPlainNumber } from "../../i18n/format-number.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import styles from "./figure-explanation.module.css";
+import { groupInputs, type StoreyInputs } from "./group-inputs.ts";
 
 /** What the figure was made of: name in words, value, where from, which day. */
 export function InputTable({ figure, formats }: { readonly figure: Figure; readonly formats: Formats }) {
@@ -23,15 +25,20 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
           </tr>
         </thead>
         <tbody>
-          {figure.inputs.map((input, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: inputs of one figure never move
-            <tr key={index}>
-              <th scope="row">{inputName(input, formats)}</th>
-              <td className={styles.value}>{inputValue(input, formats)}</td>
-              <td className={styles.soft}>{sourceWords(input.from, formats)}</td>
-              <td className={styles.date}>{input.date ?? t("common.dash")}</td>
-            </tr>
-          ))}
+          {groupInputs(figure.inputs).map((row, index) => {
+            const input = row.kind === "single" ? row.input : row.area;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: inputs of one figure never move
+              <tr key={index}>
+                <th scope="row">{row.kind === "single" ? inputName(row.input, formats) : storeyName(row, formats)}</th>
+                <td className={styles.value}>{input === undefined ? "" : inputValue(input, formats)}</td>
+                <td className={styles.soft}>
+                  {sourceWords(row.kind === "single" ? row.input.from : row.from, formats)}
+                </td>
+                <td className={styles.date}>{input?.date ?? t("common.dash")}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
@@ -62,5 +69,16 @@ export function inputValue({ value, unit }: FigureInput, formats: Formats): stri
 export function sourceWords(from: string, { word }: Formats): string {
   const [layer, ...rest] = from.split("/");
   const name = word("layer", layer ?? "");
-  return rest.length === 0 || name === layer ? name : `${name} ${rest.join("/")}`;
+  return rest.length === 0 ? name : `${name} ${rest.join("/")}`;
+}
+
+/** `Storey 2, 4.8 m high, 2 times`. */
+function storeyName({ number, heightM, count }: StoreyInputs, { t }: Formats): string {
+  return [
+    t("explain.storey", { n: number }),
+    heightM === null ? null : t("explain.storeyHeight", { m: formatPlainNumber(heightM, 2) }),
+    count === 1 ? null : t("explain.times", { count }),
+  ]
+    .filter(Boolean)
+    .join(t("common.listSeparator"));
 }

@@ -26,6 +26,27 @@ export function LimitLines({ figure, checks, formats }: LimitLinesProps) {
       </dl>
     );
   }
+  const shown = limits.slice(0, shownLimits);
+  const folded = limits.slice(shownLimits);
+  return (
+    <>
+      <LimitList limits={shown} formats={formats} />
+      {folded.length === 0 ? null : (
+        <details className={styles.more}>
+          <summary>{t("explain.moreLimits", { count: folded.length })}</summary>
+          <LimitList limits={folded} formats={formats} />
+        </details>
+      )}
+      <LimitBar figure={figure} checks={shown} formats={formats} />
+    </>
+  );
+}
+
+/** The deciding limits stand open, the rest is folded. */
+const shownLimits = 2;
+
+function LimitList({ limits, formats }: { readonly limits: readonly Check[]; readonly formats: Formats }) {
+  const { t } = formats;
   return (
     <>
       {limits.map((check, index) => (
@@ -50,7 +71,6 @@ export function LimitLines({ figure, checks, formats }: LimitLinesProps) {
           </div>
         </dl>
       ))}
-      <LimitBar figure={figure} checks={limits} formats={formats} />
     </>
   );
 }
@@ -62,12 +82,19 @@ export function gapWords(check: Check, { t, measure }: Formats): string {
   return t(gap > 0 ? "explain.above" : "explain.below", { gap: measure(Math.abs(gap), check.unit) });
 }
 
-export function ruleWords(check: Check, { t, text }: Formats): string {
+/** A number of a paper, or the property of the contract it stands in. */
+function articleWords(article: string, { t, word }: Formats): string {
+  if (/^[a-z]+\.\w+$/i.test(article)) return word("property", article);
+  return /^[\d(]/.test(article) ? t("explain.article", { article }) : article;
+}
+
+export function ruleWords(check: Check, formats: Formats): string {
+  const { t, text } = formats;
   const parts = [
     check.title === undefined ? null : text(check.title),
     check.origin === null ? null : t(`origin.${check.origin}`),
     check.source,
-    check.article === null ? null : t("explain.article", { article: check.article }),
+    check.article === null ? null : articleWords(check.article, formats),
     check.year === null ? null : String(check.year),
   ];
   return parts.filter(Boolean).join(" · ");

@@ -1,10 +1,12 @@
+// Tokens and base come first, so that the modules of the components can refine them.
+import "./ui/tokens.css";
+import "./ui/base.css";
+
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { showLanguage, startTranslations } from "./i18n/setup.ts";
 import { App } from "./shell/app.tsx";
 import { startSession } from "./shell/start-session.ts";
-import "./ui/tokens.css";
-import "./ui/base.css";
 
 async function start(): Promise<void> {
   const root = document.getElementById("root");

@@ -386,6 +386,7 @@ export const enDomain = {
     levelled: "Site levelled",
   },
   layer: {
+    computed: "computed",
     parks: "parks",
     zones: "zones",
     parcels: "parcels",

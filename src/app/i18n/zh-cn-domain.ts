@@ -378,6 +378,7 @@ export const zhCnDomain = {
     levelled: "场地平整",
   },
   layer: {
+    computed: "计算得出",
     parks: "园区范围",
     zones: "功能区",
     parcels: "地块",

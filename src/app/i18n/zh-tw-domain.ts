@@ -378,6 +378,7 @@ export const zhTwDomain = {
     levelled: "場地平整",
   },
   layer: {
+    computed: "計算得出",
     parks: "園區範圍",
     zones: "功能分區",
     parcels: "地塊",

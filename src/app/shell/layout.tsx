@@ -1,4 +1,3 @@
-import { useFormat } from "../i18n/use-format.ts";
 import { useApp } from "../state/use-app.ts";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { Drawer } from "./drawer.tsx";
@@ -16,9 +15,7 @@ import { useLayout } from "./use-layout.ts";
 
 /** Where everything stands. The map keeps its place in the tree whatever the width, so that it is never built twice. */
 export function Layout() {
-  const { t, text } = useFormat();
   const layout = useLayout();
-  const parkName = useApp((state) => text(state.park?.meta.name ?? null));
   const stop = usePhone((state) => state.stop);
   const workspace = useApp((state) => state.session.workspace);
   const hasPark = useApp((state) => state.park !== null);
@@ -36,7 +33,6 @@ export function Layout() {
       data-workspace={workspace}
       data-stop={isPhone ? stop : undefined}
     >
-      <h1 className="visually-hidden">{parkName || t("app.name")}</h1>
       <SkipLinks ids={regions} />
       {isPhone ? <PhoneTop /> : <TopBar />}
       <div className={styles.body}>

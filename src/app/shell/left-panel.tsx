@@ -1,6 +1,5 @@
+import { Suspense } from "react";
 import { DueList } from "../features/due-list/due-list.tsx";
-import { NeedForm } from "../features/invest/need-form.tsx";
-import { OfferPane } from "../features/invest/offer-pane.tsx";
 import { IssueBlock } from "../features/issue-list/issue-block.tsx";
 import { IssueList } from "../features/issue-list/issue-list.tsx";
 import { LayersBlock } from "../features/layers/layers-block.tsx";
@@ -10,6 +9,7 @@ import { useT } from "../i18n/use-t.ts";
 import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
+import { NeedForm, OfferPane } from "./lazy-invest.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
 
@@ -35,10 +35,14 @@ export function LeftPanel({ isOpen }: { readonly isOpen: boolean }) {
           className={cx(styles.panel, styles.left)}
           data-workspace="invest"
         >
-          <NeedForm />
+          <Suspense>
+            <NeedForm />
+          </Suspense>
         </aside>
         <section id="region-list" aria-label={t("invest.list")} className={cx(styles.panel, styles.list)}>
-          <OfferPane />
+          <Suspense>
+            <OfferPane />
+          </Suspense>
         </section>
       </div>
     );

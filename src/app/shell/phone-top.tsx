@@ -2,6 +2,7 @@ import { Layers } from "lucide-react";
 import { Button } from "react-aria-components";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { useT } from "../i18n/use-t.ts";
+import { PageTitle } from "./page-title.tsx";
 import styles from "./phone.module.css";
 import { usePhone } from "./phone-state.ts";
 import { searchInputId } from "./use-keys.ts";
@@ -13,6 +14,7 @@ export function PhoneTop() {
   const isLayers = usePhone((state) => state.pane === "layers");
   return (
     <header className={styles.top} id="region-top">
+      <PageTitle />
       <SearchBox inputId={searchInputId} look="pill" />
       <Button
         className={styles.round ?? ""}

@@ -1,14 +1,15 @@
 import { CircleQuestionMark, Database, FolderOpen, Map as MapIcon } from "lucide-react";
-import { NeedForm } from "../features/invest/need-form.tsx";
-import { OfferPane } from "../features/invest/offer-pane.tsx";
+import { Suspense } from "react";
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
 import { chooseFiles } from "../features/open-park/choose-files.ts";
 import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
+import { ShortList } from "../features/parcel-table/short-list.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { openDemo, showDialog } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { Button } from "../ui/button.tsx";
+import { NeedForm, OfferPane } from "./lazy-invest.ts";
 import { LeftContent } from "./left-panel.tsx";
 import styles from "./phone.module.css";
 import { usePhone } from "./phone-state.ts";
@@ -31,14 +32,20 @@ export function SheetContent() {
   }
   if (workspace === "invest") {
     return (
-      <>
+      <Suspense>
         <OfferPane />
         <NeedForm />
-      </>
+      </Suspense>
     );
   }
   if (hasSelection) return <ParcelCard />;
-  return workspace === "inspect" ? <LeftContent /> : <RightContent />;
+  if (workspace !== "inspect") return <RightContent />;
+  return (
+    <>
+      <LeftContent />
+      <ShortList />
+    </>
+  );
 }
 
 function MorePane() {

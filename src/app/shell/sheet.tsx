@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { type PointerEvent, useRef } from "react";
+import { type PointerEvent, useEffect, useRef } from "react";
 import { useT } from "../i18n/use-t.ts";
 import { useApp } from "../state/use-app.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -14,6 +14,10 @@ export function Sheet() {
   const workspace = useApp((state) => state.session.workspace);
   const selected = useApp((state) => state.session.selection[0]);
   const start = useRef<number | null>(null);
+  useEffect(() => {
+    // A tap on the map asks for the card, whatever the sheet was showing.
+    if (selected !== undefined) usePhone.getState().showPane("place");
+  }, [selected]);
   const endDrag = (event: PointerEvent) => {
     const from = start.current;
     start.current = null;

@@ -4,6 +4,7 @@ import { SearchBox } from "../features/search/search-box.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { showDialog } from "../state/actions.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { PageTitle } from "./page-title.tsx";
 import { LanguageMenu, ThemeMenu, UnitMenu } from "./settings-menus.tsx";
 import styles from "./top-bar.module.css";
 import { searchInputId } from "./use-keys.ts";
@@ -13,6 +14,7 @@ export function TopBar() {
   const { t } = useT();
   return (
     <header className={styles.bar} id="region-top">
+      <PageTitle />
       <ParkMenu />
       <WorkspaceTabs />
       <div className={styles.search}>

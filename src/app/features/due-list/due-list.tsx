@@ -26,7 +26,7 @@ export function DueList() {
   const [open, setOpen] = useState<keyof DueGroups | null>(null);
   const isEmpty = groups.every(({ key }) => due[key].length === 0);
   return (
-    <Section title={t("inspect.due")}>
+    <Section level={2} title={t("inspect.due")}>
       {isEmpty ? <p className={styles.none}>{t("inspect.nothingDue")}</p> : null}
       {isEmpty
         ? null

@@ -23,7 +23,7 @@ export function IssueBlock() {
     </Button>
   );
   return (
-    <Section title={t("inspect.issues")} aside={t("inspect.wholePark")}>
+    <Section level={2} title={t("inspect.issues")} aside={t("inspect.wholePark")}>
       {line(
         <CircleX size={18} strokeWidth={1.75} className={styles.error} aria-hidden="true" />,
         t("inspect.broken"),

@@ -30,6 +30,7 @@ export function LayersBlock() {
   };
   return (
     <Section
+      level={2}
       title={t("layers.title")}
       aside={
         <>

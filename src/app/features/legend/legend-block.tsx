@@ -49,6 +49,7 @@ export function LegendBlock() {
   if (legend === null) return null;
   return (
     <Section
+      level={2}
       title={t("legend.title")}
       aside={
         <Segmented

@@ -70,7 +70,9 @@ export function IndicatorRow({ indicator, card, asOf }: IndicatorRowProps) {
 /** The deciding limits, one a direction. */
 function Limits({ checks }: { readonly checks: readonly Check[] }) {
   const { t, limit } = useFormat();
-  const shown = [">=", "<="].flatMap((op) => checks.find((check) => check.op === op && check.limit !== null) ?? []);
+  const applying = checks.filter((check) => check.verdict !== "not_applicable");
+  const candidates = applying.length > 0 ? applying : checks;
+  const shown = [">=", "<="].flatMap((op) => candidates.find((check) => check.op === op && check.limit !== null) ?? []);
   if (shown.length === 0) return null;
   const words = shown.map((check) => limit(check.op, check.limit ?? 0, check.unit)).join(" ");
   const isBroken = shown.some((check) => verdictLook(check) === "fail");

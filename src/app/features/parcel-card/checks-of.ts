@@ -13,10 +13,10 @@ function rank(verdict: Verdict): number {
   return order.indexOf(verdict);
 }
 
-/** The check that decides the verdict of the line; one that does not apply decides nothing. */
+/** The check that decides the verdict of the line: the worst that applies, else that none applies. */
 export function worstCheck(checks: readonly Check[]): Check | undefined {
   const applying = checks.filter((check) => check.verdict !== "not_applicable");
-  return [...applying].sort((a, b) => rank(a.verdict) - rank(b.verdict))[0];
+  return [...applying].sort((a, b) => rank(a.verdict) - rank(b.verdict))[0] ?? checks[0];
 }
 
 /** What the other blocks do not show: zoning, control lines and whatever else a pack checks. */

@@ -43,7 +43,11 @@ export function StatusFilter() {
   );
   const total = counted.reduce((sum, entry) => sum + entry.areaM2, 0);
   return (
-    <Section title={t("inspect.status")} aside={asOf === null ? undefined : t("inspect.asOf", { date: date(asOf) })}>
+    <Section
+      level={2}
+      title={t("inspect.status")}
+      aside={asOf === null ? undefined : t("inspect.asOf", { date: date(asOf) })}
+    >
       {counted.map(({ status, parcels }, index) => {
         const isOn = chosen.includes(status);
         return (

@@ -95,23 +95,36 @@ export class MapController {
     this.#layers = layers;
   }
 
-  /** Replaces the data of every source. Blobs go to the map's own worker by address; the page never parses them. */
-  setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>): void {
+  /**
+   * Replaces the data of every source. Blobs go to the map's own worker by address; the page never parses them. Resolves
+   * when all are read; rejects where one could not be.
+   */
+  async setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>): Promise<void> {
+    const reading: (Promise<void> | undefined)[] = [];
     const stale = this.#urls;
     this.#urls = [];
     for (const name of drawingSources) {
       const blob = drawings[name];
       const source = this.#source(name);
       if (blob === undefined) {
-        void source?.setData(emptyData());
+        reading.push(source?.setData(emptyData()));
         continue;
       }
       const url = URL.createObjectURL(blob);
       this.#urls.push(url);
-      void source?.setData(url);
+      reading.push(source?.setData(url));
     }
     this.#states.clear();
     for (const url of stale) URL.revokeObjectURL(url);
+    let failure: unknown;
+    // A source that cannot be read says so by an event, and its promise resolves all the same.
+    const subscription = this.map.on("error", (event) => {
+      failure ??= event.error;
+    });
+    await Promise.all(reading);
+    subscription.unsubscribe();
+    if (failure !== undefined) throw failure;
+    this.map.triggerRepaint();
   }
 
   setIssueGeometry(data: FeatureCollection | null): void {
@@ -167,6 +180,12 @@ export class MapController {
     const dx = left < margin ? left - margin : right > width - margin ? right - width + margin : 0;
     const dy = top < margin ? top - margin : bottom > height - margin ? bottom - height + margin : 0;
     if (dx !== 0 || dy !== 0) this.map.panBy([dx, dy], { duration: prefersStill() ? 0 : 250 });
+  }
+
+  isCenterInView([west, south, east, north]: LngLatBox): boolean {
+    const { width, height } = this.canvasSize;
+    const { x, y } = this.map.project([(west + east) / 2, (south + north) / 2]);
+    return x >= 0 && x <= width && y >= 0 && y <= height;
   }
 
   destroy(): void {

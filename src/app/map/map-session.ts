@@ -3,6 +3,7 @@ import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { ParcelRow } from "../../worker/messages.ts";
 import {
   hoverParcel,
+  reportCrash,
   selectListing,
   selectParcels,
   setInView,
@@ -49,6 +50,8 @@ export class MapSession {
   #cursor: readonly [number, number] | null = null;
   #clickedId: string | null = null;
   #loaded = false;
+  /** Revision whose drawings have all been read. */
+  #readRevision: number | null = null;
 
   constructor(container: HTMLElement, frame: HTMLElement, surroundings: MapSurroundings) {
     this.#surroundings = surroundings;
@@ -80,7 +83,10 @@ export class MapSession {
       }),
       store.subscribe((now, before) => this.#follow(now, before)),
     );
-    const observer = new ResizeObserver(() => map.resize());
+    const observer = new ResizeObserver(() => {
+      map.resize();
+      if (this.#loaded) this.#keepRingsInView();
+    });
     observer.observe(container);
     this.#stops.push(() => observer.disconnect());
   }
@@ -124,6 +130,7 @@ export class MapSession {
     this.#showPark(state);
     this.#fitPark(state);
     this.#showIssue(state);
+    this.#keepRingsInView();
     this.#moved();
     this.#rest();
   }
@@ -166,7 +173,11 @@ export class MapSession {
 
   #showPark(state: AppState): void {
     markLoading();
-    this.#controller.setDrawings(state.park?.drawings ?? {});
+    this.#readRevision = null;
+    const revision = state.park?.revision ?? null;
+    this.#controller.setDrawings(state.park?.drawings ?? {}).then(() => {
+      this.#readRevision = revision;
+    }, reportCrash);
     this.#controller.setState("selected", readRings(state));
   }
 
@@ -183,6 +194,13 @@ export class MapSession {
     if (ids.length === 0 || ids.at(-1) === this.#clickedId) return;
     const box = boxOfParcels(ids, state.rowsById);
     if (box !== null) this.#controller.reveal(box);
+  }
+
+  /** A panel that opens, or a link with a place of its own, must not hide what is selected. */
+  #keepRingsInView(): void {
+    const state = store.getState();
+    const box = boxOfParcels(readRings(state), state.rowsById);
+    if (box !== null && !this.#controller.isCenterInView(box)) this.#controller.reveal(box);
   }
 
   #moved(): void {
@@ -243,7 +261,7 @@ export class MapSession {
 
   #idle(): void {
     const { park } = store.getState();
-    if (!this.#loaded || park === null) return;
+    if (!this.#loaded || park === null || this.#readRevision !== park.revision) return;
     document.documentElement.dataset.map = "ready";
     this.#describe();
   }

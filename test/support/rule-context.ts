@@ -12,7 +12,7 @@ import { parseRulePack } from "../../src/formats/rule-pack/parse-rule-pack.ts";
 
 const data = (path: string): string => readFileSync(new URL(`../../data/${path}`, import.meta.url), "utf8");
 
-export function loadPack(id: string): RulePack {
+function loadPack(id: string): RulePack {
   const parsed = parseRulePack(data(`regulations/${id}.json`), id);
   if (!parsed.ok) throw new Error(parsed.failure.map((issue) => issue.message).join("\n"));
   return parsed.value;

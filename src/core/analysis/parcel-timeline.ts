@@ -21,7 +21,7 @@ function documentOf(no: string | null, date: string | null, asOf: string): Recor
 }
 
 /** Completed: accepted, or confirmed as built (contracts §2). Null: neither is recorded. */
-export function isCompleted({ construction }: Pick<Parcel, "construction">, asOf: string): Ternary {
+function isCompleted({ construction }: Pick<Parcel, "construction">, asOf: string): Ternary {
   if (construction === null) return null;
   if (construction.acceptedOn !== null) return construction.acceptedOn <= asOf || construction.asBuilt === true;
   return construction.asBuilt;

@@ -133,7 +133,7 @@ export function notApplicable(kind: FigureKind, reason: string, inputs: readonly
 }
 
 /** Day of the latest evidence recorded about a property; null where none is. */
-export function findEvidence(evidence: readonly Evidence[], about: string): Evidence | undefined {
+function findEvidence(evidence: readonly Evidence[], about: string): Evidence | undefined {
   let latest: Evidence | undefined;
   for (const item of evidence) {
     if (item.about === about && (latest === undefined || (item.on ?? "") > (latest.on ?? ""))) latest = item;

@@ -10,7 +10,7 @@ import { computeInvestmentIntensity } from "./investment-intensity.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 /** Every indicator of a parcel, by its key in reports and limits. */
-export const siteIndicators = {
+const siteIndicators = {
   far: (facts: SiteFacts, rule: FloorUseRule) => computeFar(facts, rule.floorArea),
   building_coefficient: computeBuildingCoefficient,
   building_density: computeBuildingDensity,

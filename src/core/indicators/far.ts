@@ -50,7 +50,7 @@ export function computeFar(
 }
 
 /** Countable floor area of a parcel, m², with and without the multiplier. */
-export function computeParcelFloorArea(
+function computeParcelFloorArea(
   facts: Pick<SiteFacts, "parcel" | "buildings">,
   floorAreaRule: FloorAreaRule,
 ): { readonly countable: Amount; readonly uncorrected: Amount } {

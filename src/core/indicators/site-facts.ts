@@ -21,7 +21,7 @@ export interface BuildingFact {
   readonly share: number;
 }
 
-export interface CoverageFact {
+interface CoverageFact {
   readonly structureM2: number | null;
   readonly yardM2: number | null;
   /** Structures of which it is not recorded whether they serve production. */

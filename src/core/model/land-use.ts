@@ -2,10 +2,10 @@ import { z } from "zod";
 
 const scripts = z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() });
 
-export const legalGroups = ["agricultural", "construction", "unused"] as const;
+const legalGroups = ["agricultural", "construction", "unused"] as const;
 export type LegalGroup = (typeof legalGroups)[number];
 
-export const landUseClassSchema = z.strictObject({
+const landUseClassSchema = z.strictObject({
   code: z.string().min(1),
   name: scripts,
   /** Statutory color where the drawing standard lists one. */
@@ -29,7 +29,7 @@ export const landUseTableSchema = z.strictObject({
 export type LandUseTable = z.infer<typeof landUseTableSchema>;
 export type LandUseTables = readonly LandUseTable[];
 
-export const paletteEntrySchema = z.strictObject({
+const paletteEntrySchema = z.strictObject({
   key: z.string().min(1),
   name: scripts,
   fill: z.string().regex(/^#[0-9A-F]{6}$/),
@@ -44,7 +44,6 @@ export const paletteSchema = z.strictObject({
   ink: z.string(),
   entries: z.array(paletteEntrySchema),
 });
-export type PaletteEntry = z.infer<typeof paletteEntrySchema>;
 export type Palette = z.infer<typeof paletteSchema>;
 
 /** The longest of the listed prefixes a code starts with. */

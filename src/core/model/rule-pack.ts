@@ -8,11 +8,11 @@ import { controlKinds, limitOps, serviceKeys } from "./records.ts";
  * comes from and how sure that is; the engine knows none. Unknown keys are refused when a pack is loaded.
  */
 
-export const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
+const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
 const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
 
 /** Where a rule parameter comes from. */
-export const provenanceSchema = z.strictObject({
+const provenanceSchema = z.strictObject({
   source: z.string().min(1),
   article: z.string().optional(),
   year: z.number().int(),
@@ -20,7 +20,7 @@ export const provenanceSchema = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
-export const packLimitSchema = z
+const packLimitSchema = z
   .strictObject({
     key: z.string(),
     op: z.enum(limitOps),
@@ -54,7 +54,7 @@ export const packLimitSchema = z
 export type PackLimit = z.infer<typeof packLimitSchema>;
 
 /** Minimum by code prefix: the longest listed prefix decides. `null` = listed without a value; `ask` = needs a longer code. */
-export const packTableSchema = z.strictObject({
+const packTableSchema = z.strictObject({
   code_system: z.string().min(1),
   title: localizedTextSchema.optional(),
   rows: z.record(z.string(), z.union([z.number(), z.null(), z.strictObject({ ask: z.array(z.string()) })])),
@@ -83,13 +83,13 @@ const useMatrixFields = z.strictObject({
   compatible_total_cap: z.number().optional(),
 });
 /** Also the short form of domain §6.6: the rows alone. */
-export const useMatrixSchema = z.preprocess(
+const useMatrixSchema = z.preprocess(
   (value) => (typeof value === "object" && value !== null && !("rows" in value) ? { rows: value } : value),
   useMatrixFields,
 );
 export type UseMatrix = z.infer<typeof useMatrixFields>;
 
-export const controlLineRuleSchema = z.strictObject({
+const controlLineRuleSchema = z.strictObject({
   layer: z.enum(controlKinds),
   /** Up to this overlap the verdict is `unknown` (geometry noise), m². */
   noise_m2: z.number().nonnegative(),
@@ -110,7 +110,7 @@ export const controlLineRuleSchema = z.strictObject({
 export type ControlLineRule = z.infer<typeof controlLineRuleSchema>;
 
 /** Distance between two kinds of use, m. */
-export const bufferRuleSchema = z.strictObject({
+const bufferRuleSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
   min_m: z.number().nonnegative(),
@@ -119,7 +119,7 @@ export const bufferRuleSchema = z.strictObject({
   provenance: provenanceSchema.optional(),
 });
 
-export const tolerancesSchema = z.strictObject({
+const tolerancesSchema = z.strictObject({
   sliver_width_m: z.number().nonnegative(),
   sliver_area_m2: z.number().nonnegative(),
   /** Largest share of a parcel that may be dropped as a sliver. */
@@ -129,7 +129,7 @@ export const tolerancesSchema = z.strictObject({
 });
 export type Tolerances = z.infer<typeof tolerancesSchema>;
 
-export const floorAreaSchema = z.strictObject({
+const floorAreaSchema = z.strictObject({
   /** A storey higher than `over_m` counts `factor` times; the highest tier passed decides. */
   tiers: z.array(z.strictObject({ over_m: z.number(), factor: z.number() })),
   count_below_grade: z.boolean(),
@@ -137,7 +137,7 @@ export const floorAreaSchema = z.strictObject({
 });
 export type FloorAreaRule = z.infer<typeof floorAreaSchema>;
 
-export const idleRuleSchema = z.strictObject({
+const idleRuleSchema = z.strictObject({
   /** Years from the effective start after which land not started is idle. */
   not_started_years: z.number(),
   /** Years from the effective start after which it may be recovered without payment. */
@@ -187,7 +187,7 @@ export interface LoadedRulePack {
 }
 
 /** Services of a site and the sets of them that have a name (domain §1.4). */
-export const readinessRuleSchema = z.strictObject({
+const readinessRuleSchema = z.strictObject({
   /** All of the seven. */
   services: z.array(z.enum(serviceKeys)),
   /** The subsets with a name; levelled ground belongs to each. */

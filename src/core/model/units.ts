@@ -40,7 +40,3 @@ export function convertUnit(value: number, from: string, to: string): number | u
   if (source === undefined || target === undefined || source.kind !== target.kind) return undefined;
   return (value * source.size) / target.size;
 }
-
-export function toMu(m2: number): number {
-  return m2 / (10_000 / 15);
-}

@@ -5,7 +5,7 @@ import { decideStart, type StartFacts, type StartOfConstruction } from "./constr
 import { computeDevelopmentRatios, type DevelopmentFacts, type DevelopmentRatios } from "./idle-ratios.ts";
 import { listIdleTests } from "./idle-tests.ts";
 
-export const idleClasses = [
+const idleClasses = [
   "idle_confirmed",
   "unknown",
   "not_idle",
@@ -15,9 +15,9 @@ export const idleClasses = [
   "suspected_idle_B",
   "not_applicable",
 ] as const;
-export type IdleClass = (typeof idleClasses)[number];
+type IdleClass = (typeof idleClasses)[number];
 
-export type IdleMeasure =
+type IdleMeasure =
   | "warn"
   | "fee_20pct"
   | "reclaim_without_compensation"

@@ -9,7 +9,7 @@ import type { IndicatorLimit } from "./indicator-limit.ts";
  */
 export type BuildingDue = "yes" | "not_yet" | "open";
 
-export interface LimitVerdict {
+interface LimitVerdict {
   readonly verdict: Verdict;
   readonly reason?: string;
 }
@@ -66,7 +66,7 @@ function findStrictest<T extends { readonly limit: IndicatorLimit }>(
 }
 
 /** One number against one limit. The order of the steps is the order in which one reason outweighs another. */
-export function judgeLimit(number: Number, limit: IndicatorLimit, due: BuildingDue = "yes"): LimitVerdict {
+function judgeLimit(number: Number, limit: IndicatorLimit, due: BuildingDue = "yes"): LimitVerdict {
   if (limit.inForce === "newer") return { verdict: "not_applicable", reason: "benchmark_only" };
   if (limit.inForce === "superseded") return { verdict: "not_applicable", reason: "superseded" };
   if (limit.op === ">=" && due === "not_yet") return { verdict: "not_applicable", reason: "not_built_yet" };

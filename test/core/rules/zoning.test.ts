@@ -101,5 +101,7 @@ describe("compatible uses", () => {
     ];
     expect(judgeCompatibilityQuota(uses, 0.4)).toMatchObject({ totalShare: null, verdict: "fail" });
     expect(judgeCompatibilityQuota(uses, 0.6).verdict).toBe("unknown");
+    const uncapped = uses.map((use) => ({ ...use, cap: null }));
+    expect(judgeCompatibilityQuota(uncapped, 0.6).verdict).toBe("unknown");
   });
 });

@@ -13,11 +13,11 @@ export interface VectorContext {
 export type Inputs = Readonly<Record<string, unknown>>;
 export type Outputs = Readonly<Record<string, unknown>>;
 /** Maps the inputs of a rule to the function the audit uses, and its answer to the outputs of domain §10. */
-export type VectorAdapter = (inputs: Inputs, context: VectorContext) => Outputs;
+type VectorAdapter = (inputs: Inputs, context: VectorContext) => Outputs;
 export type AdapterTable = Readonly<Record<string, VectorAdapter>>;
 
 /** The first pack that has a section. */
-export function findSection<Key extends keyof RulePack>(context: VectorContext, key: Key): RulePack[Key] | undefined {
+function findSection<Key extends keyof RulePack>(context: VectorContext, key: Key): RulePack[Key] | undefined {
   return context.packs.find(({ pack }) => pack[key] !== undefined)?.pack[key];
 }
 

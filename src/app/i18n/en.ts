@@ -543,6 +543,8 @@ export const en = {
     basis: "Ratios divide by the {{basis}}",
     grid: "Grid {{crs}}",
     verify: "Check with the second engine",
+    asOf: "Judge as of",
+    again: "Check again",
     verifying: "Checking…",
     verified: "{{engine}}: {{count}} parcels, largest difference {{difference}}, same verdicts",
     verifiedDiffers: "{{engine}}: {{count}} parcels, largest difference {{difference}}; {{n}} verdicts differ",

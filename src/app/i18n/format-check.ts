@@ -4,7 +4,7 @@ import type { Formats } from "./use-format.ts";
 export type VerdictLook = "pass" | "near" | "conditional" | "fail" | "unknown" | "none";
 
 /** A passing value this close to its limit, as a share of the limit, is shown as near. */
-export const nearLimitShare = 0.05;
+const nearLimitShare = 0.05;
 
 /** What mark stands before a check: a pass within 5 % of its limit is near. */
 export function verdictLook(check: Pick<Check, "verdict" | "value" | "limit" | "op">): VerdictLook {

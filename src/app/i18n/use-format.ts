@@ -8,7 +8,7 @@ import { type FormatSettings, formatArea, formatLimit, formatMeasure, unitName }
 import { pickText } from "./pick-text.ts";
 import { type Translator, useT } from "./use-t.ts";
 
-export const textLanguages: Readonly<Record<Language, TextLanguage>> = {
+const textLanguages: Readonly<Record<Language, TextLanguage>> = {
   en: "en",
   "zh-CN": "zh-Hans",
   "zh-TW": "zh-Hant",
@@ -34,7 +34,7 @@ export function useFormat(): Formats {
   return useMemo(() => createFormats(translator, { t: translator.t, language, unit }), [translator, language, unit]);
 }
 
-export function createFormats(translator: Translator, settings: FormatSettings): Formats {
+function createFormats(translator: Translator, settings: FormatSettings): Formats {
   const { t, language, unit } = settings;
   return {
     ...translator,

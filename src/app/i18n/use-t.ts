@@ -26,7 +26,7 @@ export function useT(): Translator {
 type RawT = (key: string, params?: MessageParams) => string;
 type Exists = (key: string, options?: { readonly keySeparator: string }) => boolean;
 
-export function createTranslator(raw: RawT, exists: Exists): Translator {
+function createTranslator(raw: RawT, exists: Exists): Translator {
   return {
     t: (key: MessageKey, params?: MessageParams) => raw(key, params),
     word: (group, key) => lookUp(raw, exists, group, key),

@@ -519,6 +519,8 @@ export const zhCn: Messages = {
     basis: "指标分母为{{basis}}",
     grid: "坐标系 {{crs}}",
     verify: "用第二套引擎复核",
+    asOf: "按此日期核查",
+    again: "重新核查",
     verifying: "正在复核…",
     verified: "{{engine}}：{{count}} 宗地块，最大差 {{difference}}，结论一致",
     verifiedDiffers: "{{engine}}：{{count}} 宗地块，最大差 {{difference}}；{{n}} 项结论不同",

@@ -519,6 +519,8 @@ export const zhTw: Messages = {
     basis: "指標分母為{{basis}}",
     grid: "座標系 {{crs}}",
     verify: "以第二套引擎複核",
+    asOf: "依此日期核查",
+    again: "重新核查",
     verifying: "正在複核…",
     verified: "{{engine}}：{{count}} 筆地塊，最大差 {{difference}}，結論一致",
     verifiedDiffers: "{{engine}}：{{count}} 筆地塊，最大差 {{difference}}；{{n}} 項結論不同",

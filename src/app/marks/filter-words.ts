@@ -26,7 +26,7 @@ export function filterWords(part: FilterPart, filter: ParcelFilter, formats: For
 }
 
 /** `≥ 3 ha`, `2 – 5 ha`. */
-export function areaRangeWords(minM2: number | null, maxM2: number | null, formats: Formats): string {
+function areaRangeWords(minM2: number | null, maxM2: number | null, formats: Formats): string {
   const { unit } = formats.settings;
   const write = (m2: number) => formatPlainNumber(m2 / m2PerUnit[unit], 4);
   if (minM2 !== null && maxM2 !== null) return `${write(minM2)} – ${write(maxM2)} ${formats.unitName}`;

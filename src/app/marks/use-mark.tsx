@@ -2,7 +2,7 @@ import type { FillStrength } from "../state/session.ts";
 import { Swatch } from "../ui/swatch.tsx";
 import { findFill } from "./use-palette.ts";
 
-export const fillOpacity: Readonly<Record<FillStrength, number>> = { full: 1, soft: 0.8, faint: 0.35, outline: 0 };
+const fillOpacity: Readonly<Record<FillStrength, number>> = { full: 1, soft: 0.8, faint: 0.35, outline: 0 };
 
 /** Swatch of a land-use class as the map draws it. */
 export function UseMark({ useKey, fill = "full" }: { readonly useKey: string | null; readonly fill?: FillStrength }) {

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-export type SheetStop = "low" | "half" | "full";
+type SheetStop = "low" | "half" | "full";
 const order: readonly SheetStop[] = ["low", "half", "full"];
 
 interface PhoneState {

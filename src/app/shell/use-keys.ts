@@ -5,7 +5,7 @@ import { store } from "../state/store.ts";
 /** Marks the search box for `/`. */
 export const searchInputId = "search-input";
 /** Regions that F6 walks through, in this order; those that are not on the screen are passed over. */
-export const regionIds = ["region-top", "region-left", "region-map", "region-list", "region-card"] as const;
+const regionIds = ["region-top", "region-left", "region-map", "region-list", "region-card"] as const;
 
 const workspaceKeys = { "1": "explore", "2": "inspect", "4": "invest" } as const;
 

@@ -45,7 +45,7 @@ export interface Address {
 }
 
 /** More selected ids than this do not fit an address. */
-export const maxIds = 30;
+const maxIds = 30;
 
 const drawers = { closed: "0", half: "40", full: "90" } as const;
 const fills: readonly FillStrength[] = ["full", "soft", "faint", "outline"];

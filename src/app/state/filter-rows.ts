@@ -1,11 +1,6 @@
 import type { ParcelRow } from "../../worker/messages.ts";
 import type { ParcelFilter } from "./session.ts";
 
-/** Drawn or deed area of a row by the basis of its park, m²; null where the deed is not recorded. */
-export function rowAreaM2(row: ParcelRow, basis: "deed" | "ellipsoidal" | "grid"): number | null {
-  return basis === "deed" ? row.deedM2 : basis === "grid" ? row.gridM2 : row.ellipsoidalM2;
-}
-
 export function isFilterEmpty(filter: ParcelFilter): boolean {
   return (
     filter.statuses.length === 0 &&
@@ -17,7 +12,7 @@ export function isFilterEmpty(filter: ParcelFilter): boolean {
 }
 
 /** Does the row pass? Areas compare by the drawn (ellipsoidal) area, which every parcel has. Unknown class is key `?`. */
-export function matchesFilter(row: ParcelRow, filter: ParcelFilter): boolean {
+function matchesFilter(row: ParcelRow, filter: ParcelFilter): boolean {
   if (filter.statuses.length > 0 && !filter.statuses.includes(row.status)) return false;
   if (filter.useKeys.length > 0 && !filter.useKeys.includes(row.useKey ?? "?")) return false;
   if (filter.minAreaM2 !== null && row.ellipsoidalM2 < filter.minAreaM2) return false;

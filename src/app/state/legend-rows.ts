@@ -4,7 +4,7 @@ import { roundToSum } from "./largest-remainder.ts";
 
 export type LegendScope = "all" | "filtered" | "view";
 
-export interface LegendRow {
+interface LegendRow {
   /** Palette key, or `?` for codes the palette does not know. */
   readonly key: string;
   /** Parcels of the class; 0 = none (roads, water). */
@@ -26,10 +26,10 @@ export interface Legend {
 }
 
 /** Key under which a class that the palette does not know is counted. */
-export const unknownUse = "?";
+const unknownUse = "?";
 
 /** Parcels and drawn area by class of a set of rows. */
-export function countByUse(rows: readonly ParcelRow[], basis: OpenedPark["areaBasis"]) {
+function countByUse(rows: readonly ParcelRow[], basis: OpenedPark["areaBasis"]) {
   const counts = new Map<string, { parcels: number; areaM2: number }>();
   for (const row of rows) {
     const key = row.useKey ?? unknownUse;

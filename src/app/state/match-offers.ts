@@ -20,7 +20,7 @@ export interface OfferMatch {
 }
 
 /** Judges one offer: every wish by itself. `nearly` = one wish fails and nothing else does. */
-export function matchOffer(offer: ListingRow, need: InvestNeed): OfferMatch {
+function matchOffer(offer: ListingRow, need: InvestNeed): OfferMatch {
   const results = listCriteria(need).map((criterion) => judge(offer, need, criterion));
   const failed = results.filter((result) => result.met === false).length;
   const open = results.filter((result) => result.met === null).length;
@@ -28,7 +28,7 @@ export function matchOffer(offer: ListingRow, need: InvestNeed): OfferMatch {
   return { offer, results, group };
 }
 
-export function listCriteria(need: InvestNeed): readonly Criterion[] {
+function listCriteria(need: InvestNeed): readonly Criterion[] {
   const criteria: Criterion[] = [];
   if (need.minAreaM2 !== null) criteria.push("areaMin");
   if (need.maxAreaM2 !== null) criteria.push("areaMax");
@@ -53,7 +53,7 @@ function judge(offer: ListingRow, need: InvestNeed, criterion: Criterion): Crite
 }
 
 /** Does the offer take this class? Its own class, or one it names as permitted; `1001*` is any class that begins so. */
-export function allowsUse(offer: ListingRow, use: string): boolean | null {
+function allowsUse(offer: ListingRow, use: string): boolean | null {
   const prefix = use.replace(/\*$/, "");
   const uses = [...(offer.landUse === null ? [] : [offer.landUse]), ...(offer.listing?.permittedUses ?? [])];
   if (uses.length === 0) return null;

@@ -4,7 +4,7 @@ import type { OpenedPark, ParcelCard, ParcelRow, ProgressMessage } from "../../w
 import { emptyFilter, type Session } from "./session.ts";
 
 /** An opening or a new audit under way. */
-export interface Loading {
+interface Loading {
   /** What is being opened: `demo` or file names. */
   readonly name: string;
   readonly progress: ProgressMessage;

@@ -15,7 +15,7 @@ import { cx } from "./cx.ts";
 import styles from "./menu.module.css";
 import { Tip } from "./tip.tsx";
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly key: string;
   readonly text: string;
   readonly detail?: string;
@@ -25,7 +25,7 @@ export interface MenuEntry {
   readonly isDisabled?: boolean;
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   readonly title?: string;
   readonly entries: readonly MenuEntry[];
   /** Key of the chosen entry, where the group is a choice of one. */

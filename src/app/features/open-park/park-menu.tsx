@@ -49,7 +49,7 @@ export function ParkMenu() {
 }
 
 /** Four parcels, one of them selected. */
-export function Logo({ size = 22 }: { readonly size?: number }) {
+function Logo({ size = 22 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">
       <path fill="#ce9a58" d="M10 16.5 30 8v19.5L8 30z" />

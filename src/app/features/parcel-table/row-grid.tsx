@@ -12,6 +12,8 @@ import { RowCells } from "./row-cells.tsx";
 import type { Column, ColumnKey, Sort } from "./table-columns.ts";
 
 const rowHeightPx = 28;
+/** The head sticks over the first rows, so rows begin below it. */
+const headHeightPx = 30;
 
 export interface RowGridProps {
   readonly rows: readonly ParcelRow[];
@@ -36,6 +38,8 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
     overscan: 8,
+    paddingStart: headHeightPx,
+    scrollPaddingStart: headHeightPx,
   });
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { formatSmallArea } from "../../i18n/format-area.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { reportCrash, showDialog, verifyWithSecondEngine } from "../../state/actions.ts";
+import { auditAgain, reportCrash, showDialog, verifyWithSecondEngine } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -84,10 +84,34 @@ export function SourcesDialog() {
         {t("sources.engine", { engine: park.engine })} · {t("sources.basis", { basis: t(basis[park.areaBasis]) })}
         {park.gridCrs === null ? "" : ` · ${t("sources.grid", { crs: park.gridCrs })}`}
       </p>
+      <AsOfForm asOf={park.asOf} onDone={close} />
       <Button onPress={() => void verify()}>{t("sources.verify")}</Button>
       <p role="status" className={styles.engine}>
         {verdict}
       </p>
     </Dialog>
+  );
+}
+
+/** The park as it stands judged on another day, by its own rule packs. */
+function AsOfForm({ asOf, onDone }: { readonly asOf: string; readonly onDone: () => void }) {
+  const { t } = useFormat();
+  const [day, setDay] = useState(asOf);
+  return (
+    <form
+      className={styles.asOf}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone();
+        void auditAgain({ asOf: day, ruleSets: null });
+      }}
+    >
+      <label>
+        {t("sources.asOf")} <input type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
+      </label>
+      <Button type="submit" isDisabled={day === "" || day === asOf}>
+        {t("sources.again")}
+      </Button>
+    </form>
   );
 }

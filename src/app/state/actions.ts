@@ -1,6 +1,8 @@
+import type { LngLatBox } from "../../core/model/coordinates.ts";
 import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
 import { type AddressedSession, completeSession, defaultDrawers } from "./address.ts";
+import { cameraForBox } from "./camera-for-box.ts";
 import type { InvestNeed, ParcelFilter, Session, Workspace } from "./session.ts";
 import { emptyFilter } from "./session.ts";
 import { type AppState, type BadLink, store, type Toast } from "./store.ts";
@@ -50,6 +52,13 @@ export function applyAddress(place: Partial<AddressedSession>): void {
     unit: place.unit === undefined ? session.unit : unit,
   });
   if (card !== (session.selection[0] ?? null)) void loadCard(card);
+}
+
+/** Shows a box with room around it, in a map the size of the window's middle. */
+export function zoomToBox([west, south, east, north]: LngLatBox): void {
+  const [dx, dy] = [(east - west) * 0.75, (north - south) * 0.75];
+  const box: LngLatBox = [west - dx, south - dy, east + dx, north + dy];
+  updateSession({ camera: cameraForBox(box, window.innerWidth / 2, window.innerHeight / 2) });
 }
 
 export function reportBadLink(badLink: BadLink): void {

@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { ParcelRow } from "../../../worker/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { hoverParcel, selectParcels } from "../../state/actions.ts";
+import { hoverParcel, selectParcels, zoomToBox } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import styles from "./parcel-table.module.css";
 import { RowCells } from "./row-cells.tsx";
@@ -50,6 +50,12 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
     if ((event.ctrlKey || event.metaKey) && event.key === "c") {
       event.preventDefault();
       onCopy();
+      return;
+    }
+    const chosen = rows[current];
+    if (event.key === "Enter" && chosen !== undefined) {
+      event.preventDefault();
+      zoomToBox(chosen.box);
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 280) / rowHeightPx) - 1);

@@ -30,14 +30,23 @@ export interface CallServerOptions {
   readonly nextTurn: () => Promise<void>;
 }
 
+/** Smallest step of progress that is told, of the whole. */
+const progressStep = 0.02;
+
 /** The host's side of messages.ts: every call ends in exactly one of done, cancelled and crashed. */
 export function createCallServer({ handlers, post, nextTurn }: CallServerOptions): (message: ToWorker) => void {
   const cancelled = new Set<number>();
   const running = new Set<number>();
 
   async function run(id: number, name: keyof WorkerCalls, request: unknown): Promise<void> {
+    let told: { readonly stage: string; readonly share: number } = { stage: "", share: 0 };
     const context: CallContext = {
-      progress: (progress) => post({ type: "progress", id, progress }),
+      progress: (progress) => {
+        // A bar moves a few pixels at a time: more messages would only keep the page busy drawing it.
+        if (progress.stage === told.stage && progress.share - told.share < progressStep) return;
+        told = progress;
+        post({ type: "progress", id, progress });
+      },
       rows: (rows) => post({ type: "rows", id, rows }),
       pause: async () => {
         await nextTurn();

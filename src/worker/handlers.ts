@@ -46,6 +46,8 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     await context.pause();
     revision++;
     open = audited.park;
+    // The first key of a search shall not wait for the index.
+    getSearch(open);
     return { kind: "opened", park: audited.opened };
   }
 

@@ -81,7 +81,6 @@ function boundary(
     type: "line",
     source: "parcels",
     filter,
-    layout: { "line-join": "round" },
     paint: boundaryPaint(passes),
   };
 }

@@ -322,6 +322,7 @@ export const enDomain = {
     status: "Status",
     storeys: "Storeys",
     storeyCount: "Number of storeys",
+    "floor_area.tiers": "Storeys that count more than once",
     heightM: "Height",
     parcels: "Parcels",
     buildings: "Buildings",

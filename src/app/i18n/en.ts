@@ -325,6 +325,7 @@ export const en = {
     moreLimits_other: "{{count}} more limits",
     storey: "Storey {{n}}",
     storeyHeight: "{{m}} m high",
+    factor: "counts {{factor}} times",
     times: "{{count}} times",
     rule: "Rule",
     pack: "Pack",

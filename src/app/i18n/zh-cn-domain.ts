@@ -314,6 +314,7 @@ export const zhCnDomain = {
     status: "状态",
     storeys: "楼层",
     storeyCount: "层数",
+    "floor_area.tiers": "加倍计算的楼层",
     heightM: "高度",
     parcels: "地块",
     buildings: "建筑",

@@ -311,6 +311,7 @@ export const zhCn: Messages = {
     moreLimits_other: "另有 {{count}} 项限值",
     storey: "第 {{n}} 组楼层",
     storeyHeight: "层高 {{m}} m",
+    factor: "按 {{factor}} 倍计",
     times: "{{count}} 层",
     rule: "依据",
     pack: "规则包",

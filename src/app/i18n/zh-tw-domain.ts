@@ -314,6 +314,7 @@ export const zhTwDomain = {
     status: "狀態",
     storeys: "樓層",
     storeyCount: "層數",
+    "floor_area.tiers": "加倍計算的樓層",
     heightM: "高度",
     parcels: "地塊",
     buildings: "建築",

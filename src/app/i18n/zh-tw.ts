@@ -311,6 +311,7 @@ export const zhTw: Messages = {
     moreLimits_other: "另有 {{count}} 項限值",
     storey: "第 {{n}} 組樓層",
     storeyHeight: "樓高 {{m}} m",
+    factor: "以 {{factor}} 倍計",
     times: "{{count}} 層",
     rule: "依據",
     pack: "規則包",

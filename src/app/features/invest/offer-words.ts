@@ -107,7 +107,8 @@ export function equipmentLine(offer: ListingRow, { t }: Formats): string {
     if (clearHeightM !== null) parts.push(`${t("invest.clearHeight")} ${formatPlainNumber(clearHeightM, 2)} m`);
     if (floorLoadTPerM2 !== null)
       parts.push(`${t("invest.floorLoad")} ${formatPlainNumber(floorLoadTPerM2, 2)} ${t("unit.tPerM2")}`);
-    if (craneT !== null && craneT > 0) parts.push(`${t("invest.crane")} ${formatPlainNumber(craneT, 1)} ${t("unit.t")}`);
+    if (craneT !== null && craneT > 0)
+      parts.push(`${t("invest.crane")} ${formatPlainNumber(craneT, 1)} ${t("unit.t")}`);
     return parts.join(" · ");
   }
   const kva = offer.listing?.powerKva ?? null;

@@ -31,7 +31,7 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
               // biome-ignore lint/suspicious/noArrayIndexKey: inputs of one figure never move
               <tr key={index}>
                 <th scope="row">{row.kind === "single" ? inputName(row.input, formats) : storeyName(row, formats)}</th>
-                <td className={styles.value}>{input === undefined ? "" : inputValue(input, formats)}</td>
+                <td className={styles.value}>{row.kind === "single" ? inputValue(row.input, formats) : storeyValue(row, formats)}</td>
                 <td className={styles.soft}>
                   {sourceWords(row.kind === "single" ? row.input.from : row.from, formats)}
                 </td>
@@ -72,12 +72,22 @@ export function sourceWords(from: string, { word }: Formats): string {
   return rest.length === 0 ? name : `${name} ${rest.join("/")}`;
 }
 
-/** `Storey 2, 4.8 m high, 2 times`. */
-function storeyName({ number, heightM, count }: StoreyInputs, { t }: Formats): string {
+/** What the storeys add to the floor area: area × number of them × how often each counts. */
+function storeyValue({ area, count, factor }: StoreyInputs, formats: Formats): string {
+  if (area === undefined) return "";
+  return inputValue(typeof area.value === "number" ? { ...area, value: area.value * count * factor } : area, formats);
+}
+
+/** `Storey 1, 9.2 m high: 8 420 m², counts 2 times`. */
+function storeyName({ number, area, heightM, count, factor }: StoreyInputs, formats: Formats): string {
+  const { t } = formats;
+  const isMultiple = count !== 1 || factor !== 1;
   return [
     t("explain.storey", { n: number }),
     heightM === null ? null : t("explain.storeyHeight", { m: formatPlainNumber(heightM, 2) }),
+    isMultiple && area !== undefined ? inputValue(area, formats) : null,
     count === 1 ? null : t("explain.times", { count }),
+    factor === 1 ? null : t("explain.factor", { factor: formatPlainNumber(factor, 2) }),
   ]
     .filter(Boolean)
     .join(t("common.listSeparator"));

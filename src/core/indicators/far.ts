@@ -1,4 +1,4 @@
-import type { Figure } from "../model/figure.ts";
+import type { Figure, FigureInput } from "../model/figure.ts";
 import type { FloorAreaRule } from "../model/rule-pack.ts";
 import { type Amount, createSiteRatio, type FigureKind, knownAmount, parcelInput, sumAmounts } from "./amount.ts";
 import { computeFloorArea } from "./floor-area.ts";
@@ -31,6 +31,7 @@ export function computeFar(
     ...figure,
     inputs: [
       ...figure.inputs,
+      ...tierInputs(countable, floorAreaRule),
       {
         name: "countable_floor_area",
         value: countable.value,
@@ -47,6 +48,14 @@ export function computeFar(
       },
     ],
   };
+}
+
+/** The rule that made a storey count more than once, with its paper, where one did. */
+function tierInputs(countable: Amount, rule: FloorAreaRule): readonly FigureInput[] {
+  if (!countable.inputs.some((input) => input.name.endsWith(".factor"))) return [];
+  const value = rule.tiers.map((tier) => `> ${tier.over_m} m × ${tier.factor}`).join("; ");
+  const from = rule.provenance === undefined ? "floor_area" : rule.provenance.source;
+  return [{ name: "floor_area.tiers", value, unit: null, from, date: null }];
 }
 
 /** Countable floor area of a parcel, m², with and without the multiplier. */

@@ -104,6 +104,7 @@ function computeStorey(
     return { countable: open, uncorrected: open };
   }
   const factor = factorOf(storey.heightM, building.heightM, rule);
+  if (factor.lower === factor.upper && factor.lower !== 1) inputs.push(input(`${path}.factor`, factor.lower, null));
   const missing = [`${path}.heightM`];
   return multiply(storey.areaM2 * storey.count * share, factor, {
     inputs,

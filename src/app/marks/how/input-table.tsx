@@ -31,7 +31,9 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
               // biome-ignore lint/suspicious/noArrayIndexKey: inputs of one figure never move
               <tr key={index}>
                 <th scope="row">{row.kind === "single" ? inputName(row.input, formats) : storeyName(row, formats)}</th>
-                <td className={styles.value}>{row.kind === "single" ? inputValue(row.input, formats) : storeyValue(row, formats)}</td>
+                <td className={styles.value}>
+                  {row.kind === "single" ? inputValue(row.input, formats) : storeyValue(row, formats)}
+                </td>
                 <td className={styles.soft}>
                   {sourceWords(row.kind === "single" ? row.input.from : row.from, formats)}
                 </td>

@@ -1,5 +1,6 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { securityHeaders } from "./security-headers.ts";
 
 export interface ServerOptions {
@@ -12,6 +13,7 @@ export interface ServerOptions {
 export function createServer(options: ServerOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders());
+  app.use(compress());
   app.get("/api/health", (context) => context.json({ status: "ok", version: options.version }));
   app.all("/api/*", (context) =>
     context.body(

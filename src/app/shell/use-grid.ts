@@ -8,14 +8,17 @@ export interface Grid {
   readonly toGrid: (point: LngLat) => PlanXY;
 }
 
-/** The grid of the park for the coordinate readout; its projection library is fetched when a park that has one is open. */
+/** The grid of the park for the coordinate readout; its projection library is fetched when the pointer first enters the map. */
 export function useGrid(): Grid | null {
   const code = useApp((state) => state.park?.gridCrs ?? null);
+  const isAsked = useApp((state) => state.mapView.cursor !== null);
+  const [isWanted, setWanted] = useState(false);
+  if (isAsked && !isWanted) setWanted(true);
   const [grid, setGrid] = useState<Grid | null>(null);
   useEffect(() => {
     let isCurrent = true;
     setGrid(null);
-    if (code !== null) {
+    if (code !== null && isWanted) {
       import("./load-grid.ts").then(({ loadGrid }) => {
         if (isCurrent) setGrid(loadGrid(code));
       }, reportCrash);
@@ -23,6 +26,6 @@ export function useGrid(): Grid | null {
     return () => {
       isCurrent = false;
     };
-  }, [code]);
+  }, [code, isWanted]);
   return grid;
 }

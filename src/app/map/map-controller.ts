@@ -1,7 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import { type DrawingSource, drawingSources } from "../../worker/messages.ts";
 import type { Camera } from "../state/session.ts";
@@ -9,6 +8,7 @@ import { diffLayers } from "./apply-layers.ts";
 import { addMapImages } from "./map-images.ts";
 import type { MapLook } from "./map-look.ts";
 import { buildLayers, buildStyle, noFeatures } from "./map-style.ts";
+import workerUrl from "./map-worker.ts?worker&url";
 
 setWorkerUrl(workerUrl);
 

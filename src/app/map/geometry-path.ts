@@ -23,10 +23,16 @@ export function toPath(geometry: AreaGeometry, toDrawing: ToDrawing): string {
     .join("");
 }
 
-export function toRect(box: LngLatBox, toDrawing: ToDrawing): { x: number; y: number; width: number; height: number } {
-  const [x, y] = toDrawing([box[0], box[3]]);
-  const [right, bottom] = toDrawing([box[2], box[1]]);
-  return { x: round(x), y: round(y), width: round(right - x), height: round(bottom - y) };
+/** A box as a shape. */
+export function toRectangle([west, south, east, north]: LngLatBox): AreaGeometry {
+  const ring: LngLatRing = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: "Polygon", coordinates: [ring] };
 }
 
 function round(value: number): number {

@@ -70,7 +70,10 @@ export class MapSession {
     map.on("idle", () => this.#idle());
     map.on("mousemove", (event) => this.#hover(event));
     map.on("mouseout", () => this.#leave());
-    map.on("movestart", () => this.#surroundings.onHover(null, 0, 0));
+    map.on("movestart", () => {
+      clearTimeout(this.#restTimer);
+      this.#surroundings.onHover(null, 0, 0);
+    });
     map.on("click", (event) => {
       if (!event.originalEvent.shiftKey) this.#click(event.point.x, event.point.y, false);
     });

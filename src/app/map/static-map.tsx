@@ -3,7 +3,7 @@ import type { AreaGeometry } from "../../core/model/coordinates.ts";
 import { selectParcels } from "../state/actions.ts";
 import { filterRows } from "../state/filter-rows.ts";
 import { useApp } from "../state/use-app.ts";
-import { createToDrawing, toPath, toRect } from "./geometry-path.ts";
+import { createToDrawing, toPath, toRectangle } from "./geometry-path.ts";
 import { ink, lightPaper, selectionNavy } from "./map-colors.ts";
 import { useFills } from "./palette.ts";
 import styles from "./park-map.module.css";
@@ -15,14 +15,17 @@ interface StaticMapProps {
 }
 
 const size = 640;
+/** Larger parks show one rectangle a parcel: this many shapes are what a page reads and draws without a pause. */
+const mostShapes = 2_000;
 
-/** Where parcels lie, without WebGL: park outline and one rectangle a parcel. Lists and cards do the rest. */
+/** Where parcels lie, without WebGL: park outline and parcels. Lists and cards do the rest. */
 export function StaticMap({ reason, label }: StaticMapProps) {
   const park = useApp((state) => state.park);
   const rows = useApp((state) => state.rows);
   const filter = useApp((state) => state.session.filter);
   const selection = useApp((state) => state.session.selection);
-  const outlines = useOutlines(park?.drawings.parks);
+  const outlines = useShapes(park?.drawings.parks);
+  const shapes = useShapes(rows.length <= mostShapes ? park?.drawings.parcels : undefined);
   useEffect(() => {
     document.documentElement.dataset.map = park === null ? "loading" : "static";
   }, [park]);
@@ -32,7 +35,7 @@ export function StaticMap({ reason, label }: StaticMapProps) {
   return (
     <div className={styles.map}>
       <svg className={styles.locator} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-        {outlines.map((outline) => {
+        {[...outlines.values()].map((outline) => {
           const path = toPath(outline, toDrawing);
           return (
             <path
@@ -47,10 +50,10 @@ export function StaticMap({ reason, label }: StaticMapProps) {
         })}
         {rows.map((row) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short cut; the table selects by keyboard
-          <rect
+          <path
             key={row.id}
-            {...toRect(row.box, toDrawing)}
-            rx="1.5"
+            d={toPath(shapes.get(row.id) ?? toRectangle(row.box), toDrawing)}
+            fillRule="evenodd"
             fill={useFills[row.useKey ?? ""] ?? lightPaper}
             fillOpacity={passing.has(row.id) ? 0.8 : 0.2}
             stroke={selection.includes(row.id) ? selectionNavy : ink}
@@ -64,18 +67,19 @@ export function StaticMap({ reason, label }: StaticMapProps) {
   );
 }
 
-function useOutlines(blob: Blob | undefined): readonly AreaGeometry[] {
-  const [outlines, setOutlines] = useState<readonly AreaGeometry[]>([]);
+/** Shapes of a drawing by id; empty until it is read. */
+function useShapes(blob: Blob | undefined): ReadonlyMap<string, AreaGeometry> {
+  const [shapes, setShapes] = useState<ReadonlyMap<string, AreaGeometry>>(new Map());
   useEffect(() => {
     let current = true;
     void blob?.text().then((text) => {
-      // Our own drawing of the parks layer: polygons only.
-      const parsed = JSON.parse(text) as { features: { geometry: AreaGeometry }[] };
-      if (current) setOutlines(parsed.features.map((feature) => feature.geometry));
+      // Our own drawings of parks and parcels: polygons with an id.
+      const parsed = JSON.parse(text) as { features: { properties: { id: string }; geometry: AreaGeometry }[] };
+      if (current) setShapes(new Map(parsed.features.map(({ properties, geometry }) => [properties.id, geometry])));
     });
     return () => {
       current = false;
     };
   }, [blob]);
-  return outlines;
+  return shapes;
 }

@@ -24,7 +24,7 @@ export interface DrawingInput {
 type Drawings = Partial<Record<DrawingSource, Blob>>;
 
 /** What a parcel's filter, colour and pattern read; the same on the shape and on its label. */
-export function describeParcel(row: ParcelRow): DrawnProperties {
+function describeParcel(row: ParcelRow): DrawnProperties {
   return {
     id: row.id,
     useKey: row.useKey ?? "?",

@@ -67,7 +67,7 @@ function findEnterpriseNames({ dataset }: OpenPark, parcel: Parcel): readonly Lo
 }
 
 /** Largest number of rows in one message: cloning more at once would hold up the page. */
-export const rowPortion = 2_000;
+const rowPortion = 2_000;
 
 /** Rows in report order (by id), in portions. */
 export function* buildRowPortions(park: OpenPark): Generator<readonly ParcelRow[], void, void> {

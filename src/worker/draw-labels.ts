@@ -6,7 +6,7 @@ import { computeExactFit, computeFitZoom } from "./label-fit.ts";
 import type { ParcelRow } from "./messages.ts";
 
 /** Marks of ux §3.3. */
-export const statusGlyphs: Readonly<Record<DisplayStatus, string>> = {
+const statusGlyphs: Readonly<Record<DisplayStatus, string>> = {
   built: "●",
   building: "◐",
   idle: "▲",

@@ -31,7 +31,7 @@ export async function verifyPark(tools: WorkerTools, context: CallContext, park:
 }
 
 /** Largest difference between two audits of the same dataset, m², and `parcel: check` where verdicts differ. */
-export function compareReports(first: AuditReport, second: AuditReport): Omit<Verification, "engine"> {
+function compareReports(first: AuditReport, second: AuditReport): Omit<Verification, "engine"> {
   const others = new Map(second.parcels.map((audit) => [audit.id, audit]));
   let largest = 0;
   const verdictDifferences: string[] = [];

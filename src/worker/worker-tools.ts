@@ -9,7 +9,7 @@ import type { LoadedRulePack, ProjectDefaults } from "../core/model/rule-pack.ts
 import type { InputFile } from "../formats/input-file.ts";
 import type { SpellHan } from "./pinyin.ts";
 
-export interface ReadOutcome {
+interface ReadOutcome {
   /** Undefined: refused, the issues say why. */
   readonly dataset: ParkDataset | undefined;
   readonly issues: readonly Issue[];

@@ -210,6 +210,6 @@ function toBounds([west, south, east, north]: LngLatBox): [[number, number], [nu
   ];
 }
 
-export function prefersStill(): boolean {
+function prefersStill(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

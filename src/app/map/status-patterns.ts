@@ -8,8 +8,8 @@ export interface PatternImage {
 }
 
 /** CSS pixels of one tile; images are drawn at twice that. */
-export const tilePx = 16;
-export const patternScale = 2;
+const tilePx = 16;
+const patternScale = 2;
 
 type Rgba = readonly [r: number, g: number, b: number, a: number];
 /** Colour at a place of the tile, CSS px; alpha 0 to 1. */

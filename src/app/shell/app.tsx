@@ -1,7 +1,5 @@
 import { I18nProvider } from "react-aria-components";
-import { BadLinkBanner } from "../features/bad-link/bad-link-banner.tsx";
 import { HelpDialog } from "../features/help/help-dialog.tsx";
-import { chooseFiles } from "../features/open-park/choose-files.ts";
 import { DropTarget } from "../features/open-park/drop-target.tsx";
 import { RefusalDialog } from "../features/open-park/refusal-dialog.tsx";
 import { SourcesDialog } from "../features/sources/sources-dialog.tsx";
@@ -21,7 +19,6 @@ export function App() {
   return (
     <ErrorBoundary>
       <I18nProvider locale={language}>
-        <BadLinkBanner onOpenFile={chooseFiles} />
         <Layout />
         <DropTarget />
         <RefusalDialog />

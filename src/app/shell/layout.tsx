@@ -1,3 +1,5 @@
+import { BadLinkBanner } from "../features/bad-link/bad-link-banner.tsx";
+import { chooseFiles } from "../features/open-park/choose-files.ts";
 import { useApp } from "../state/use-app.ts";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { Drawer } from "./drawer.tsx";
@@ -35,6 +37,9 @@ export function Layout() {
     >
       <SkipLinks ids={regions} />
       {isPhone ? <PhoneTop /> : <TopBar />}
+      <div className={styles.notice}>
+        <BadLinkBanner onOpenFile={chooseFiles} />
+      </div>
       <div className={styles.body}>
         {!isPhone && hasPark ? <LeftPanel isOpen={showLeft} /> : null}
         <div className={styles.center} key="center">

@@ -57,7 +57,13 @@ export function IndicatorRow({ indicator, card, asOf }: IndicatorRowProps) {
           ) : figure.value === null ? (
             <VerdictSign look="unknown" />
           ) : null}
-          <HowFigure name={name} figure={figure} checks={checks} asOf={asOf} />
+          <HowFigure
+            name={name}
+            symbol={word("indicatorShort", indicator)}
+            figure={figure}
+            checks={checks}
+            asOf={asOf}
+          />
         </>
       }
     >

@@ -39,11 +39,12 @@ export function CardHeader({ row, card }: { readonly row: ParcelRow; readonly ca
         </span>
       </div>
       <p className={styles.class}>
-        <UseMark useKey={row.useKey} fill={fill} />
-        <b>{row.landUse ?? "?"}</b>
-        {nameOfUse(row.useKey, word, t("legend.unknownClass"))}
-        <span>·</span>
-        <span>
+        <span className={styles.use}>
+          <UseMark useKey={row.useKey} fill={fill} />
+          <b>{row.landUse ?? "?"}</b>
+          {nameOfUse(row.useKey, word, t("legend.unknownClass"))}
+        </span>
+        <span className={styles.enterprise}>
           {enterprise === undefined ? t("card.noEnterprise") : text(enterprise)}
           {others.length > 0 ? ` ${t("card.moreEnterprises", { count: others.length })}` : ""}
         </span>

@@ -2,6 +2,7 @@ import { CircleQuestionMark } from "lucide-react";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { formatAreaValue } from "../../i18n/format-area.ts";
 import { formatPercent, formatSigned } from "../../i18n/format-number.ts";
+import { inSentence } from "../../i18n/in-sentence.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { useApp } from "../../state/use-app.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -97,7 +98,7 @@ function AreaRow({ kind, label, areaM2, deedM2, formats }: AreaRowProps) {
   const percent = difference === null || deedM2 === null ? "" : `${formatSigned((difference / deedM2) * 100, 2)} %`;
   // The unit that is not chosen stands beside it in small: 亩 with hectares, hectares with 亩.
   const other = settings.unit === "mu" ? "ha" : "mu";
-  const name = t("common.how", { name: label });
+  const name = t("common.how", { name: inSentence(label) });
   return (
     <ValueRow
       label={label}

@@ -1,4 +1,5 @@
 import { Copy, X } from "lucide-react";
+import { inSentence } from "../../i18n/in-sentence.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { addToast } from "../../state/actions.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,29 +14,24 @@ import { LimitLines } from "./limit-lines.tsx";
 import { UnknownLines } from "./unknown-lines.tsx";
 
 /** Everything behind one number: readable, and the same again as text to copy. */
-export function FigureExplanation({
-  name,
-  figure,
-  checks,
-  asOf,
-  onClose,
-}: HowFigureProps & { readonly onClose: () => void }) {
+export function FigureExplanation({ onClose, ...props }: HowFigureProps & { readonly onClose: () => void }) {
+  const { name, figure, checks, asOf } = props;
   const formats = useFormat();
   const { t, date, word } = formats;
   const isOpen = figure.value === null;
   const copy = async () => {
-    const done = await copyText(describeFigure({ name, figure, checks, asOf }, formats));
+    const done = await copyText(describeFigure(props, formats));
     addToast({ kind: done ? "good" : "error", key: done ? "toast.textCopied" : "common.copyFailed" });
   };
   return (
     <article className={styles.how}>
       <header className={styles.head}>
-        <h3>{t(isOpen ? "explain.titleUnknown" : "explain.title", { name })}</h3>
+        <h3>{isOpen ? t("explain.titleUnknown", { name }) : t("explain.title", { name: inSentence(name) })}</h3>
         <IconButton size="small" label={t("common.close")} onPress={onClose}>
           <X size={16} strokeWidth={1.9} />
         </IconButton>
       </header>
-      <FormulaLine name={name} figure={figure} formats={formats} />
+      <FormulaLine name={props.symbol ?? name} figure={figure} formats={formats} />
       {isOpen ? <UnknownLines figure={figure} checks={checks} formats={formats} /> : null}
       <InputTable figure={figure} formats={formats} />
       <LimitLines figure={figure} checks={checks} formats={formats} />

@@ -27,19 +27,28 @@ export function FormulaLine({ name, figure, formats }: FormulaLineProps) {
         </span>
       )}
       {filled === undefined || parts.bottom === null ? null : (
-        <>
-          <span>=</span>
+        <span className={styles.term}>
+          =
           <span className={styles.fraction}>
-            <span>{filled.top.map((value) => measure(value, filled.topUnit)).join(" + ")}</span>
+            <span>{sumWords(filled.top, filled.topUnit, formats)}</span>
             <span>{measure(filled.bottom, filled.bottomUnit)}</span>
           </span>
-        </>
+        </span>
       )}
-      <span>=</span>
-      <strong>{figure.value === null ? "?" : measure(figure.value, figure.unit)}</strong>
-      {figure.state === "estimated" ? <span className={styles.words}>({t("explain.estimated")})</span> : null}
+      <span className={styles.result}>
+        = <strong>{figure.value === null ? "?" : measure(figure.value, figure.unit)}</strong>
+        {figure.state === "estimated" ? <span className={styles.words}> ({t("explain.estimated")})</span> : null}
+      </span>
     </p>
   );
+}
+
+/** `16 840 + 26 760 m²`: one unit for the whole sum where every part is written in it. */
+function sumWords(values: readonly number[], unit: string, { measure }: Formats): string {
+  const parts = values.map((value) => measure(value, unit));
+  const ending = unit === "m2" ? " m²" : "";
+  const isShared = ending !== "" && parts.every((part) => part.endsWith(ending));
+  return isShared ? `${parts.map((part) => part.slice(0, -ending.length)).join(" + ")}${ending}` : parts.join(" + ");
 }
 
 export function formulaWords(tokens: readonly string[], { word }: Formats): string {

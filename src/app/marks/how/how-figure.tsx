@@ -1,6 +1,7 @@
 import { CircleQuestionMark } from "lucide-react";
 import type { Check } from "../../../core/model/check.ts";
 import type { Figure } from "../../../core/model/figure.ts";
+import { inSentence } from "../../i18n/in-sentence.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Popover } from "../../ui/popover.tsx";
@@ -8,6 +9,8 @@ import { FigureExplanation } from "./figure-explanation.tsx";
 
 export interface HowFigureProps {
   readonly name: string;
+  /** How the formula names it: FAR for floor area ratio. */
+  readonly symbol?: string;
   readonly figure: Figure;
   /** Checks of this figure, the deciding one first. */
   readonly checks: readonly Check[];
@@ -15,9 +18,9 @@ export interface HowFigureProps {
 }
 
 /** The "how" button every figure has: formula, inputs, limit and source. */
-export function HowFigure({ name, figure, checks, asOf }: HowFigureProps) {
+export function HowFigure(props: HowFigureProps) {
   const { t } = useT();
-  const label = t("explain.title", { name });
+  const label = t("explain.title", { name: inSentence(props.name) });
   return (
     <Popover
       label={label}
@@ -27,7 +30,7 @@ export function HowFigure({ name, figure, checks, asOf }: HowFigureProps) {
         </IconButton>
       }
     >
-      {(close) => <FigureExplanation name={name} figure={figure} checks={checks} asOf={asOf} onClose={close} />}
+      {(close) => <FigureExplanation {...props} onClose={close} />}
     </Popover>
   );
 }

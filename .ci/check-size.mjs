@@ -1,10 +1,10 @@
-// First load, gzipped, stays inside its bands: growth needs a reason, so does a sudden drop. The page is what the browser
-// parses before it can be used, map engine included; the two workers (audit, MapLibre's own) load beside it and are held apart.
+// First load, gzipped, stays inside its bands: growth needs a reason, so does a sudden drop. The page with the map engine
+// and the audit engine is held under 700 kB; MapLibre's own worker, a second copy of much of its code, is held apart.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-const bandsKb = { page: [400, 700], workers: [250, 340] };
+const bandsKb = { "page, map engine and audit engine": [450, 700], "MapLibre's worker": [100, 170] };
 const folder = new URL("../dist/app/", import.meta.url).pathname;
 const assets = join(folder, "assets");
 const html = readFileSync(join(folder, "index.html"), "utf8");
@@ -32,9 +32,14 @@ function loadSet(start) {
 }
 
 const fromHtml = [...html.matchAll(/assets\/([\w.-]+\.(?:js|css))/g)].map((match) => match[1]);
+const matching = (pattern) => names.filter((name) => pattern.test(name));
 const sets = {
-  page: loadSet([...fromHtml, ...names.filter((name) => /^park-map-[\w.-]*\.(js|css)$/.test(name))]),
-  workers: loadSet(names.filter((name) => /^(host|maplibre-gl-worker)-[\w.-]*\.m?js$/.test(name))),
+  "page, map engine and audit engine": loadSet([
+    ...fromHtml,
+    ...matching(/^park-map-.*\.(js|css)$/),
+    ...matching(/^host-.*\.js$/),
+  ]),
+  "MapLibre's worker": loadSet(matching(/^(map-worker|maplibre-gl-worker)-.*\.m?js$/)),
 };
 let isOutside = false;
 for (const [what, sizes] of Object.entries(sets)) {

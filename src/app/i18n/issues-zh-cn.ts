@@ -75,7 +75,7 @@ export const issuesZhCn: IssueSentences = {
   "crs-member": ["{file} 含旧式 crs 成员 {got}，与 GeoJSON 的经纬度相同。", "无需处理。"],
   "swapped-axes": [
     "{file}：第 {feature} 个要素的坐标轴颠倒：纬度 {got} 在前。应先经度、后纬度。",
-    "请在源数据中交换，或用 --swap-axes 导入。",
+    "请在源数据中把经度放在纬度之前，再重新导入。",
   ],
   "gcj02-suspected": [
     "图层“{layer}”偏离园区 {measured} m，可能是 GCJ-02 或 BD-09 坐标。",

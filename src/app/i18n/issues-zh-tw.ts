@@ -75,7 +75,7 @@ export const issuesZhTw: IssueSentences = {
   "crs-member": ["{file} 含舊式 crs 成員 {got}，與 GeoJSON 的經緯度相同。", "無須處理。"],
   "swapped-axes": [
     "{file}：第 {feature} 個圖徵的座標軸顛倒：緯度 {got} 在前。應先經度、後緯度。",
-    "請在來源資料中交換，或以 --swap-axes 匯入。",
+    "請在來源資料中把經度放在緯度之前，再重新匯入。",
   ],
   "gcj02-suspected": [
     "圖層「{layer}」偏離園區 {measured} m，可能是 GCJ-02 或 BD-09 座標。",

@@ -11,6 +11,7 @@ import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
 import { formatAuditGeoJson } from "../../formats/report/format-audit-geojson.ts";
 import { formatAuditJson } from "../../formats/report/format-audit-json.ts";
 import { formatAuditTable } from "../../formats/report/format-audit-table.ts";
+import { formatIssueLines } from "../../formats/report/format-issue-lines.ts";
 import type { Console } from "../console.ts";
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
@@ -58,7 +59,7 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   });
   if (read.dataset === undefined) {
     const errors = read.issues.filter((issue) => issue.severity === "error");
-    throw new RefusedError(errors.map((issue) => issue.message).join("\n"), read.issues);
+    throw new RefusedError(formatIssueLines(errors, console.columns ?? 100), read.issues);
   }
   const { dataset } = read;
   const rulePacks = await Promise.all((values.rules ?? dataset.meta.ruleSets).map(loadRulePack));

@@ -9,6 +9,7 @@ import { type DatasetReading, type ReadOptions, readDataset } from "../../format
 import { toLandUseCodes } from "../../formats/dataset/to-land-use-codes.ts";
 import { formatImportJson } from "../../formats/report/format-import-json.ts";
 import { formatImportTable } from "../../formats/report/format-import-table.ts";
+import { formatIssueLines } from "../../formats/report/format-issue-lines.ts";
 import type { Console } from "../console.ts";
 import { loadCrsTable, loadLandUseTables } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
@@ -47,7 +48,8 @@ export async function runImport(words: readonly string[], console: Console): Pro
   const reports = values.into === undefined ? reading.files : await writeInto(values.into, reading, options, console);
   console.out(format === "json" ? formatImportJson(reports) : formatImportTable(reports));
   if (reading.dataset !== undefined) return exitStatus.done;
-  for (const issue of reading.issues) if (issue.severity === "error") console.err(issue.message);
+  const errors = reading.issues.filter((issue) => issue.severity === "error");
+  console.err(formatIssueLines(errors, console.columns ?? 100));
   return exitStatus.refused;
 }
 

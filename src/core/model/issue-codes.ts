@@ -186,7 +186,7 @@ export const issueKinds = {
   "swapped-axes": kind(
     "error",
     "{file}: feature {feature} has its axes swapped: latitude {got} comes first. Expected longitude, then latitude.",
-    "Swap the axes in the source, or import with --swap-axes.",
+    "Put longitude before latitude in the source, and import it again.",
   ),
   "gcj02-suspected": kind(
     "warning",

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { AreaFilter } from "../features/area-filter/area-filter.tsx";
 import { DueList } from "../features/due-list/due-list.tsx";
 import { IssueBlock } from "../features/issue-list/issue-block.tsx";
 import { IssueList } from "../features/issue-list/issue-list.tsx";
@@ -68,6 +69,7 @@ export function LeftContent() {
     return (
       <>
         <StatusFilter />
+        <AreaFilter />
         <DueList />
         <IssueBlock />
       </>
@@ -77,6 +79,7 @@ export function LeftContent() {
     <>
       <LayersBlock />
       <LegendBlock />
+      <AreaFilter />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { InspectGuide } from "../features/inspect-guide/inspect-guide.tsx";
 import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
 import { ParkSummary } from "../features/park-summary/park-summary.tsx";
 import { StartCard } from "../features/start/start-card.tsx";
@@ -37,10 +38,11 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
 
 export function RightContent() {
   const hasSelection = useApp((state) => state.session.selection.length > 0);
+  const isInspect = useApp((state) => state.session.workspace === "inspect");
   if (hasSelection) return <ParcelCard />;
   return (
     <>
-      <StartCard />
+      {isInspect ? <InspectGuide /> : <StartCard />}
       <ParkSummary />
     </>
   );

@@ -25,3 +25,9 @@ function addDays(iso: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** The parcel with the nearest date: the one longest overdue, else the first ahead. */
+export function findNextDue(rows: readonly ParcelRow[], asOf: string): ParcelRow | undefined {
+  const { overdue, soon, later } = groupByDue(rows, asOf);
+  return [...overdue, ...soon, ...later][0];
+}

@@ -5,15 +5,18 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { ParcelRow } from "../../../worker/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { hoverParcel, selectParcels, zoomToBox } from "../../state/actions.ts";
+import { hoverParcel, loadCheckCounts, selectParcels, zoomToBox } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
+import { useElementWidth } from "../../ui/use-element-width.ts";
 import styles from "./parcel-table.module.css";
 import { RowCells } from "./row-cells.tsx";
-import type { Column, ColumnKey, Sort } from "./table-columns.ts";
+import { type Column, type ColumnKey, fitColumns, type Sort, toTemplate } from "./table-columns.ts";
 
 const rowHeightPx = 28;
 /** The head sticks over the first rows, so rows begin below it. */
 const headHeightPx = 30;
+/** Left and right of a row. */
+const paddingPx = 16;
 
 export interface RowGridProps {
   readonly rows: readonly ParcelRow[];
@@ -25,10 +28,12 @@ export interface RowGridProps {
 }
 
 /** Only the rows in sight are in the page. One tab stop; arrows move the selection, and with it the ring on the map. */
-export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGridProps) {
+export function RowGrid({ rows, columns: wanted, headOf, sort, onSort, onCopy }: RowGridProps) {
   const { t } = useFormat();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const widthPx = useElementWidth(scroller);
+  const columns = fitColumns(wanted, widthPx - paddingPx);
   const selection = useApp((state) => state.session.selection);
   const hoverId = useApp((state) => state.hoverId);
   const first = selection[0];
@@ -42,6 +47,13 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
     scrollPaddingStart: headHeightPx,
   });
 
+  const inSight = virtual.getVirtualItems().flatMap((item) => rows[item.index]?.id ?? []);
+  const inSightKey = inSight.join(" ");
+  useEffect(() => {
+    // Only once the table rests: scrolling through thousands of rows asks for nothing.
+    const timer = setTimeout(() => void loadCheckCounts(inSightKey.split(" ").filter(Boolean)), 150);
+    return () => clearTimeout(timer);
+  }, [inSightKey]);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
   }, [current, virtual]);
@@ -73,7 +85,7 @@ export function RowGrid({ rows, columns, headOf, sort, onSort, onCopy }: RowGrid
     const row = rows[Math.max(0, Math.min(rows.length - 1, target))];
     if (row !== undefined) selectParcels([row.id]);
   };
-  const template = columns.map((column) => column.width).join(" ");
+  const template = toTemplate(columns);
   return (
     <div
       className={styles.scroller}

@@ -22,23 +22,43 @@ export type ColumnKey =
 
 export interface Column {
   readonly key: ColumnKey;
-  readonly width: string;
+  /** Narrowest width that still reads, and the share of what is left over. */
+  readonly minPx: number;
+  readonly grow: number;
   readonly isNumber?: boolean;
 }
 
 const columns: Readonly<Record<ColumnKey, Column>> = {
-  parcel: { key: "parcel", width: "minmax(78px, 0.9fr)" },
-  status: { key: "status", width: "minmax(146px, 1.6fr)" },
-  class: { key: "class", width: "minmax(72px, 0.8fr)" },
-  area: { key: "area", width: "minmax(72px, 0.8fr)", isNumber: true },
-  deed: { key: "deed", width: "minmax(72px, 0.8fr)", isNumber: true },
-  far: { key: "far", width: "minmax(52px, 0.6fr)", isNumber: true },
-  coefficient: { key: "coefficient", width: "minmax(64px, 0.7fr)", isNumber: true },
-  since: { key: "since", width: "minmax(88px, 0.8fr)" },
-  next: { key: "next", width: "minmax(88px, 0.8fr)" },
-  verdict: { key: "verdict", width: "minmax(104px, 0.9fr)" },
-  enterprise: { key: "enterprise", width: "minmax(120px, 2fr)" },
+  parcel: { key: "parcel", minPx: 76, grow: 0.8 },
+  status: { key: "status", minPx: 132, grow: 1.6 },
+  class: { key: "class", minPx: 64, grow: 0.8 },
+  area: { key: "area", minPx: 70, grow: 0.8, isNumber: true },
+  deed: { key: "deed", minPx: 72, grow: 0.8, isNumber: true },
+  far: { key: "far", minPx: 54, grow: 0.6, isNumber: true },
+  coefficient: { key: "coefficient", minPx: 72, grow: 0.7, isNumber: true },
+  since: { key: "since", minPx: 84, grow: 0.8 },
+  next: { key: "next", minPx: 84, grow: 0.8 },
+  verdict: { key: "verdict", minPx: 104, grow: 0.9 },
+  enterprise: { key: "enterprise", minPx: 60, grow: 2.6 },
 };
+
+/** What a narrow table gives up, first to last; the rest always stays. */
+const leastImportant: readonly ColumnKey[] = ["deed", "enterprise", "since", "class", "coefficient", "next"];
+
+/** The columns that fit side by side; a table never scrolls sideways for its least important column. */
+export function fitColumns(wanted: readonly Column[], widthPx: number): readonly Column[] {
+  let shown = wanted;
+  for (const key of leastImportant) {
+    if (shown.reduce((sum, column) => sum + column.minPx, 0) <= widthPx) break;
+    shown = shown.filter((column) => column.key !== key);
+  }
+  return shown;
+}
+
+/** Column widths as a grid template. */
+export function toTemplate(shown: readonly Column[]): string {
+  return shown.map(({ minPx, grow }) => `minmax(${minPx}px, ${grow}fr)`).join(" ");
+}
 
 /** Inspect is about dates, Explore about measures. */
 export function listColumns(workspace: Workspace): readonly Column[] {

@@ -48,7 +48,7 @@ export function TableHead({ filtered, listed, onCopy }: TableHeadProps) {
             onPress={onCopy}
             isDisabled={listed.length === 0}
           >
-            {t("table.copy")}
+            <span className={styles.copyWord}>{t("table.copy")}</span>
           </Button>
         </>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Figure } from "../../../core/model/figure.ts";
 import { displayStatuses } from "../../../core/rules/parcel-stage.ts";
+import { boundsWords, readOpenParcels } from "../../i18n/format-range.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { HowFigure } from "../../marks/how/how-figure.tsx";
 import { statusPatterns } from "../../marks/status-looks.ts";
@@ -23,7 +24,7 @@ const basisKeys = { deed: "park.basisDeed", ellipsoidal: "park.basisEllipsoidal"
 /** The park in figures, where no parcel is selected. */
 export function ParkSummary() {
   const formats = useFormat();
-  const { t, text, area, word, measure, date } = formats;
+  const { t, text, area, word, date } = formats;
   const park = useApp((state) => state.park);
   if (park === null) return null;
   const { totals } = park;
@@ -49,9 +50,17 @@ export function ParkSummary() {
                 <ValueRow
                   key={key}
                   label={word("indicator", key)}
-                  end={<HowFigure name={word("indicator", key)} figure={figure} checks={[]} asOf={park.asOf} />}
+                  end={
+                    <HowFigure
+                      name={word("indicator", key)}
+                      symbol={word("indicatorShort", key)}
+                      figure={figure}
+                      checks={[]}
+                      asOf={park.asOf}
+                    />
+                  }
                 >
-                  {figure.value === null ? figureBounds(figure, formats) : <b>{measure(figure.value, figure.unit)}</b>}
+                  <FigureValue figure={figure} formats={formats} />
                 </ValueRow>
               );
             })}
@@ -94,13 +103,17 @@ export function ParkSummary() {
   );
 }
 
-/** An open figure says between what it lies, as far as that is known. */
-function figureBounds({ lower, upper, unit }: Figure, { t, measure }: Formats): string {
-  const bounds =
-    lower !== undefined && upper !== undefined
-      ? `${measure(lower, unit)} – ${measure(upper, unit)}`
-      : lower !== undefined && lower > 0
-        ? `≥ ${measure(lower, unit)}`
-        : null;
-  return bounds === null ? t("common.unknown") : `${t("common.unknown")}, ${bounds}`;
+/** What is known of a figure comes first; an open one then says how many parcels keep it open. */
+function FigureValue({ figure, formats }: { readonly figure: Figure; readonly formats: Formats }) {
+  const { t, measure } = formats;
+  if (figure.value !== null) return <b>{measure(figure.value, figure.unit)}</b>;
+  const open = readOpenParcels(figure.missing[0] ?? "");
+  return (
+    <>
+      <b>{boundsWords(figure, formats) ?? t("common.unknown")}</b>
+      <small className={styles.open}>
+        {open === undefined ? t("park.notSettledPlain") : t("park.notSettled", { count: open.more + 1 })}
+      </small>
+    </>
+  );
 }

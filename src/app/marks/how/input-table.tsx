@@ -1,5 +1,6 @@
 import type { Figure, FigureInput } from "../../../core/model/figure.ts";
 import { formatPlainNumber } from "../../i18n/format-number.ts";
+import { readOpenParcels } from "../../i18n/format-range.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import styles from "./figure-explanation.module.css";
 import { groupInputs, type StoreyInputs } from "./group-inputs.ts";
@@ -47,8 +48,14 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
   );
 }
 
-/** `storeys.2.areaM2` -> Storeys 2 · Area: the whole path if it has a word, else part by part. */
-export function inputName({ name }: Pick<FigureInput, "name">, { word }: Formats): string {
+/** `storeys[1].areaM2` -> Storey 2 · Area: the whole path if it has a word, else part by part. */
+export function inputName({ name }: Pick<FigureInput, "name">, formats: Formats): string {
+  const { word, t } = formats;
+  const open = readOpenParcels(name);
+  if (open !== undefined) {
+    const where = open.more === 0 ? open.first : t("explain.openParcels", { first: open.first, count: open.more });
+    return `${where}: ${inputName({ name: open.property }, formats)}`;
+  }
   const whole = word("property", name);
   if (whole !== name.replaceAll("_", " ")) return whole;
   const term = word("term", name);
@@ -56,7 +63,14 @@ export function inputName({ name }: Pick<FigureInput, "name">, { word }: Formats
   return name
     .split(/[.[\]]+/)
     .filter(Boolean)
-    .map((part) => (/^\d+$/.test(part) ? part : word("property", part)))
+    .flatMap((part, index, parts) => {
+      // Records count from 0 in a path, people from 1; "storeys · 0" is the first storey.
+      if (/^\d+$/.test(part)) {
+        const n = Number(part) + 1;
+        return parts[index - 1] === "storeys" ? t("explain.storey", { n }) : String(n);
+      }
+      return part === "storeys" && /^\d+$/.test(parts[index + 1] ?? "") ? [] : word("property", part);
+    })
     .join(" · ");
 }
 

@@ -10,7 +10,11 @@ fonts=$(fc-list :lang=zh 2>/dev/null | head -n 1 || true)
 if [ -z "$chromium" ] || [ -z "$fonts" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing Chromium and a font with Chinese for the browser tests …"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/tmp/parkwright-apt.log 2>&1 || true
+    mkdir -p test-results
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk; } >test-results/apt.log 2>&1; then
+      echo "The packages could not be installed:"
+      tail -n 5 test-results/apt.log
+    fi
     chromium=${CHROMIUM_PATH:-$(find_chromium)}
   fi
 fi

@@ -82,7 +82,7 @@ try {
   const startMs = await now();
   await (await chooser).setFiles(files);
   await page.waitForFunction(
-    () => document.body.textContent?.includes("20,000") || document.body.textContent?.includes("20 000"),
+    () => document.querySelector('[data-testid="map-state"]')?.textContent?.includes('"total":20000'),
     undefined,
     { timeout: 300_000 },
   );

@@ -241,6 +241,7 @@ export const enDomain = {
     flexible_zone_needs_adjustment: "flexible area: the boundary must be adjusted",
     apportioned_by_gfa: "shared out by floor area",
     open_line: "the line is open and has no inside",
+    no_parcels: "no parcel lies here",
     no_zone: "the parcel lies in no zone",
     no_buildings_layer: "there is no buildings layer",
     no_limit: "no limit is loaded",

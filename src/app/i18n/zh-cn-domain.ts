@@ -233,6 +233,7 @@ export const zhCnDomain = {
     flexible_zone_needs_adjustment: "弹性发展区，需调整边界",
     apportioned_by_gfa: "按建筑面积分摊",
     open_line: "线未闭合，没有内部",
+    no_parcels: "此处没有地块",
     no_zone: "地块不在任何功能区内",
     no_buildings_layer: "没有建筑图层",
     no_limit: "没有载入限值",

@@ -233,6 +233,7 @@ export const zhTwDomain = {
     flexible_zone_needs_adjustment: "彈性發展區，需調整邊界",
     apportioned_by_gfa: "依樓地板面積分攤",
     open_line: "線未閉合，沒有內部",
+    no_parcels: "此處沒有地塊",
     no_zone: "地塊不在任何功能分區內",
     no_buildings_layer: "沒有建築圖層",
     no_limit: "沒有載入限值",

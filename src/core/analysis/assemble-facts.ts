@@ -59,13 +59,14 @@ function findEnterprises(
   enterprises: ReadonlyMap<string, Enterprise> | undefined,
 ): readonly Enterprise[] | null {
   if (enterprises === undefined) return null;
-  return parcel.enterpriseIds.flatMap((id) => enterprises.get(id) ?? []);
+  return [...new Set(parcel.enterpriseIds)].flatMap((id) => enterprises.get(id) ?? []);
 }
 
+/** On how many parcels each enterprise stands; one that a parcel names twice stands there once. */
 export function countParcelsByEnterprise(parcels: Iterable<Parcel>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const parcel of parcels) {
-    for (const id of parcel.enterpriseIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of new Set(parcel.enterpriseIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }

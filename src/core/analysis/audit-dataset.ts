@@ -25,7 +25,7 @@ import { boxCenter } from "./lng-lat-box.ts";
 import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
 import { findAreaMismatch, findBuildingIssues, findStraddling } from "./parcel-issues.ts";
-import { findParentIds, findPark } from "./park-membership.ts";
+import { findLineages, findParentIds, findPark } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance } from "./park-topology.ts";
 import { createRollUp, type RollUp } from "./roll-up.ts";
 import { findAreaBasis } from "./site-area.ts";
@@ -73,7 +73,7 @@ export function* auditSteps(dataset: ParkDataset, context: AuditContext): Genera
   const places = yield* at(placeBuildings(measured.buildings, measured.parcels, engine, tolerances), 0.15);
   const parcelOverlaps = yield* at(findOverlaps(measured.parcels, engine), 0.25);
   const zoneOverlaps = yield* at(findOverlaps(measured.zones, engine), 0.3);
-  const { grid, issues: gridIssues } = findGrid(dataset, context.crsTable);
+  const { grid, issues: gridIssues } = findGrid(dataset, basis, context.crsTable);
 
   const sources: FactSources = {
     dataset,
@@ -85,12 +85,13 @@ export function* auditSteps(dataset: ParkDataset, context: AuditContext): Genera
     grid,
     engine,
   };
+  yield { share: 0.3, stage: "measure" };
   const judged = yield* judgeParcels(dataset, context, sources, tolerances);
 
   const issues: Issue[] = [
     ...context.readIssues,
     ...gridIssues,
-    ...duplicateIssues(measured),
+    ...(yield* at(duplicateIssues(measured), 0.8)),
     ...issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
     ...issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),
   ];
@@ -100,16 +101,13 @@ export function* auditSteps(dataset: ParkDataset, context: AuditContext): Genera
   }
   const parks = yield* auditParks(dataset, sources, judged.rollUps.parks, zoneOverlaps, tolerances);
   issues.push(...parks.issues, ...judged.issues);
+  const buildings = dataset.layers.buildings ?? new Map();
   issues.push(
-    ...findBuildingIssues(
-      places,
-      dataset.layers.buildings ?? new Map(),
-      measured.parcels,
-      engine,
-      tolerances,
-      measured.plane,
-    ),
+    ...(yield* at(findBuildingIssues(places, buildings, measured.parcels, engine, tolerances, measured.plane), 0.96)),
   );
+  const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
+  const totals = yield* at(computeTotals(judged.parcels, landUseOf, basis), 0.98);
+  const zones = yield* at(auditZones(dataset, sources, judged.rollUps.zones), 1);
   return {
     schema: auditSchemaId,
     generatedAt: context.generatedAt,
@@ -123,9 +121,9 @@ export function* auditSteps(dataset: ParkDataset, context: AuditContext): Genera
       sources: dataset.meta.sources,
     },
     ruleSets: context.rulePacks.map(({ pack, sha256 }) => ({ id: pack.id, version: pack.version, sha256 })),
-    totals: computeTotals(judged.parcels, (id) => dataset.layers.parcels?.get(id)?.landUse ?? "unknown", basis),
+    totals,
     parks: parks.audits,
-    zones: auditZones(dataset, sources, judged.rollUps.zones),
+    zones,
     parcels: judged.parcels,
     issues,
   };
@@ -152,10 +150,22 @@ function* at<T>(steps: Generator<number, T, void>, share: number): Generator<Aud
   return step.value;
 }
 
-function findGrid(dataset: ParkDataset, table: CrsTable): { grid: GridMeasure | undefined; issues: Issue[] } {
+/**
+ * The grid of `gridCrs`, else the default one of the place. An error where the dataset asks for grid areas and there is no
+ * grid: its ratios are all unknown then.
+ */
+function findGrid(
+  dataset: ParkDataset,
+  basis: AreaBasis,
+  table: CrsTable,
+): { grid: GridMeasure | undefined; issues: Issue[] } {
   const box = findDatasetBox(dataset);
   const code = dataset.meta.gridCrs ?? (box === undefined ? undefined : findDefaultGridCrs(boxCenter(box)));
-  if (code === undefined) return { grid: undefined, issues: [] };
+  if (code === undefined) {
+    if (basis !== "grid" || box === undefined) return { grid: undefined, issues: [] };
+    const params = { property: "gridCrs", got: "missing", expected: "a projected system: areaBasis is grid" };
+    return { grid: undefined, issues: [createIssue("bad-dataset-file", { file: "park.json", params })] };
+  }
   const measure = createGridMeasure(code, table);
   if (measure.ok) return { grid: measure.value, issues: [] };
   return {
@@ -164,10 +174,13 @@ function findGrid(dataset: ParkDataset, table: CrsTable): { grid: GridMeasure | 
   };
 }
 
-function duplicateIssues(measured: MeasuredLayers): Issue[] {
-  return (["zones", "parcels"] as const).flatMap((layer) =>
-    findDuplicateShapes(measured[layer]).map((ids) => createIssue("duplicate-geometry", { layer, ids })),
-  );
+function* duplicateIssues(measured: MeasuredLayers): Generator<number, readonly Issue[], void> {
+  const issues: Issue[] = [];
+  for (const layer of ["zones", "parcels"] as const) {
+    const groups = yield* findDuplicateShapes(measured[layer]);
+    for (const ids of groups) issues.push(createIssue("duplicate-geometry", { layer, ids }));
+  }
+  return issues;
 }
 
 interface RollUps {
@@ -183,6 +196,7 @@ function* judgeParcels(
 ): Generator<AuditProgress, { parcels: ParcelAudit[]; rollUps: RollUps; issues: Issue[] }, void> {
   const { measured, engine } = sources;
   const parents = findParentIds(dataset.layers.parks?.values() ?? []);
+  const lineages = findLineages(dataset.layers.parks ?? new Map());
   const floorArea = findFloorArea(context);
   const parcels: ParcelAudit[] = [];
   const issues: Issue[] = [];
@@ -213,7 +227,8 @@ function* judgeParcels(
     };
     parcels.push(audit);
     const amounts = computeParcelAmounts(facts, floorArea);
-    if (parkId !== null) rollUpOf(parks, parkId).add(parcel.id, amounts, 1);
+    const counted = parkId === null ? [] : (lineages.get(parkId) ?? [parkId]);
+    for (const id of counted) rollUpOf(parks, id).add(parcel.id, amounts, 1);
     for (const { zoneId, share } of facts.zoneShares ?? []) rollUpOf(zones, zoneId).add(parcel.id, amounts, share);
     for (const issue of [
       findAreaMismatch(parcel.id, facts.areaM2, tolerances),
@@ -229,7 +244,7 @@ function* judgeParcels(
 function rollUpOf(rollUps: Map<string, RollUp>, id: string): RollUp {
   const known = rollUps.get(id);
   if (known !== undefined) return known;
-  const made = createRollUp();
+  const made = createRollUp(true);
   rollUps.set(id, made);
   return made;
 }
@@ -266,7 +281,10 @@ function* auditParks(
     audits.push({
       id: park.id,
       areaM2,
-      indicators: (rollUps.get(park.id) ?? createRollUp()).figures(grossAreaM2(areaM2, basis), `parks/${park.id}`),
+      indicators: (rollUps.get(park.id) ?? createRollUp(dataset.layers.parcels !== undefined)).figures(
+        grossAreaM2(areaM2, basis),
+        `parks/${park.id}`,
+      ),
       balance: [...(balance?.byLandUse ?? [])]
         .sort(([a], [b]) => compareIds(a, b))
         .map(([landUse, value]) => ({ landUse, areaM2: value * scale })),
@@ -278,24 +296,27 @@ function* auditParks(
   return { audits, issues };
 }
 
-function auditZones(
+function* auditZones(
   dataset: ParkDataset,
   sources: FactSources,
   rollUps: ReadonlyMap<string, RollUp>,
-): readonly ZoneAudit[] {
+): Generator<number, readonly ZoneAudit[], void> {
   const { measured, engine, basis, grid } = sources;
+  const audits: ZoneAudit[] = [];
   const parents = findParentIds(dataset.layers.parks?.values() ?? []);
-  const ordered = [...(dataset.layers.zones?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
-  return ordered.flatMap((zone) => {
-    const shape = measured.zones.byId.get(zone.id);
-    if (shape === undefined) return [];
+  const empty = createRollUp(dataset.layers.parcels !== undefined);
+  for (const shape of measured.zones.shapes) {
+    const zone = dataset.layers.zones?.get(shape.id);
+    if (zone === undefined) continue;
     const areaM2 = areasOf(shape, zone.geometry, grid);
-    return {
+    audits.push({
       id: zone.id,
       parkId: findPark(shape, zone.parkId, measured.parks, parents, engine) ?? null,
       landUse: zone.landUse,
       areaM2,
-      indicators: (rollUps.get(zone.id) ?? createRollUp()).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),
-    };
-  });
+      indicators: (rollUps.get(zone.id) ?? empty).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),
+    });
+    if (audits.length % 100 === 0) yield audits.length;
+  }
+  return audits;
 }

@@ -1,7 +1,8 @@
+import { type BoxIndex, createBoxIndex } from "../geometry/box-index.ts";
 import { crossesLine } from "../geometry/line-crossing.ts";
 import type { MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
-import { toAreaGeometry, toPlanShape } from "../geometry/plan-shape.ts";
+import { createPlanShape, planBoxOf, toAreaGeometry, toPlanShape } from "../geometry/plan-shape.ts";
 import type { AreaGeometry, LngLat, PlanXY } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
@@ -12,32 +13,59 @@ import type { ControlFacts } from "./parcel-facts.ts";
 
 /** The control layer prepared once for a whole audit. */
 export interface ControlLayer {
-  readonly loaded: boolean;
   readonly byId: ReadonlyMap<string, Control>;
   readonly areas: MeasuredLayer;
-  readonly openLines: readonly { readonly control: Control; readonly line: readonly PlanXY[] }[];
-  readonly kindsPresent: ReadonlySet<ControlKind>;
-  /** Where the layer is stated to be complete, by kind; "" for the whole layer. */
-  readonly coverage: ReadonlyMap<string, PlanShape>;
+  readonly openLines: readonly OpenLine[];
+  readonly lineIndex: BoxIndex;
+  /** What there is to say of each kind where nothing lies near, in the order of `controlKinds`. */
+  readonly kinds: readonly PreparedKind[];
+}
+
+interface OpenLine {
+  readonly control: Control;
+  readonly line: readonly PlanXY[];
+}
+
+interface PreparedKind {
+  readonly clear: ControlFacts;
+  /** Where the kind is stated to be complete. */
+  readonly coverage: PlanShape | undefined;
 }
 
 export function prepareControls(dataset: ParkDataset, areas: MeasuredLayer, plane: MeasuringPlane): ControlLayer {
   const layer = dataset.layers.controls;
-  const openLines: { control: Control; line: PlanXY[] }[] = [];
-  const kindsPresent = new Set<ControlKind>();
+  const openLines: OpenLine[] = [];
+  const present = new Set<ControlKind>();
+  const latest = new Map<ControlKind, string>();
   for (const control of layer?.values() ?? []) {
-    kindsPresent.add(control.kind);
+    present.add(control.kind);
+    if (control.versionDate !== null && control.versionDate > (latest.get(control.kind) ?? "")) {
+      latest.set(control.kind, control.versionDate);
+    }
     for (const line of linesOf(control)) {
       openLines.push({ control, line: line.map((position) => plane.toPlane(position)) });
     }
   }
+  const coverage = layer === undefined ? new Map<string, PlanShape>() : readCoverage(dataset, plane);
   return {
-    loaded: layer !== undefined,
     byId: layer ?? new Map(),
     areas,
     openLines,
-    kindsPresent,
-    coverage: readCoverage(dataset, plane),
+    lineIndex: createBoxIndex(openLines.map(({ line }) => planBoxOf([[line]]))),
+    kinds: controlKinds.map((kind) => ({
+      coverage: coverage.get(kind) ?? coverage.get(""),
+      clear: {
+        kind,
+        layerLoaded: layer !== undefined,
+        layerCovers: present.has(kind),
+        overlapM2: 0,
+        byPart: { core: 0, flexible: 0, special: 0 },
+        crossedByOpenLine: false,
+        controls: [],
+        buildings: [],
+        versionDate: latest.get(kind) ?? null,
+      },
+    })),
   };
 }
 
@@ -48,26 +76,41 @@ function linesOf(control: Control): readonly (readonly LngLat[])[] {
   return [];
 }
 
-/** `sources.controls.coverage` holds for the layer, `sources["controls.<kind>"].coverage` for one kind of line. */
+/**
+ * `sources.controls.coverage` holds for the layer, `sources["controls.<kind>"].coverage` for one kind of line. A coverage that
+ * is stated but is no polygon covers nothing: what cannot be read must not let a parcel pass.
+ */
 function readCoverage(dataset: ParkDataset, plane: MeasuringPlane): ReadonlyMap<string, PlanShape> {
   const coverage = new Map<string, PlanShape>();
   for (const [name, source] of Object.entries(dataset.meta.sources)) {
     const isLayer = name === "controls";
-    if (!(isLayer || name.startsWith("controls.")) || !isArea(source.coverage)) continue;
-    coverage.set(isLayer ? "" : name.slice("controls.".length), toPlanShape(name, source.coverage, plane));
+    if (!(isLayer || name.startsWith("controls.")) || source.coverage == null) continue;
+    const shape = isArea(source.coverage) ? toPlanShape(name, source.coverage, plane) : createPlanShape(name, []);
+    coverage.set(isLayer ? "" : name.slice("controls.".length), shape);
   }
   return coverage;
 }
 
 function isArea(value: unknown): value is AreaGeometry {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "type" in value &&
-    (value.type === "Polygon" || value.type === "MultiPolygon") &&
-    "coordinates" in value &&
-    Array.isArray(value.coordinates)
-  );
+  if (typeof value !== "object" || value === null || !("type" in value) || !("coordinates" in value)) return false;
+  const { type, coordinates } = value;
+  if (type === "Polygon") return isPolygon(coordinates);
+  return type === "MultiPolygon" && Array.isArray(coordinates) && coordinates.every(isPolygon);
+}
+
+function isPolygon(rings: unknown): boolean {
+  return Array.isArray(rings) && rings.length > 0 && rings.every(isRing);
+}
+
+/** A closed ring of numbers, four positions at least. */
+function isRing(ring: unknown): boolean {
+  if (!Array.isArray(ring) || ring.length < 4) return false;
+  const positions: readonly unknown[] = ring;
+  const isPosition = (p: unknown): p is number[] =>
+    Array.isArray(p) && p.length >= 2 && Number.isFinite(p[0]) && Number.isFinite(p[1]);
+  if (!positions.every(isPosition)) return false;
+  const [first, last] = [positions[0], positions.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 /** What every kind of control line does to a parcel; one entry a kind in the fixed order of `controlKinds`. */
@@ -78,32 +121,44 @@ export function measureControls(
   plane: MeasuringPlane,
   engine: OverlayEngine,
 ): readonly ControlFacts[] {
-  const near = layer.loaded ? findNearby(layer.areas, parcel) : [];
+  const near = findNearby(layer.areas, parcel);
   // A building over its parcel's line may stand in a control line the parcel itself does not touch.
-  const nearBuildings = layer.loaded ? [...new Set(buildings.flatMap((shape) => findNearby(layer.areas, shape)))] : [];
-  return controlKinds.map((kind) => {
+  const nearBuildings = [...new Set(buildings.flatMap((shape) => findNearby(layer.areas, shape)))];
+  const crossing: Control[] = [];
+  layer.lineIndex.search(parcel.box, (position) => {
+    const open = layer.openLines[position];
+    if (open !== undefined && !crossing.includes(open.control) && crossesLine(parcel, open.line)) {
+      crossing.push(open.control);
+    }
+  });
+  return layer.kinds.map(({ clear, coverage }): ControlFacts => {
+    const { kind } = clear;
     const isOfKind = (shape: PlanShape): boolean => layer.byId.get(shape.id)?.kind === kind;
+    const layerCovers =
+      coverage === undefined
+        ? clear.layerCovers
+        : engine.intersectionAreaM2(parcel, coverage) >= parcel.areaM2 * (1 - 1e-9) && coverage.areaM2 > 0;
     const overlapping = near.filter((shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > 0);
+    const crossed = crossing.filter((control) => control.kind === kind);
+    const areas = nearBuildings.filter(isOfKind);
+    if (overlapping.length === 0 && crossed.length === 0 && areas.length === 0) {
+      return layerCovers === clear.layerCovers ? clear : { ...clear, layerCovers };
+    }
     const overlapM2 = unionOnParcelM2(overlapping, parcel, engine);
-    const controls = overlapping.flatMap((shape) => layer.byId.get(shape.id) ?? []);
-    const crossing = layer.openLines.filter((open) => open.control.kind === kind && crossesLine(parcel, open.line));
-    const ofKind = [...controls, ...crossing.map((open) => open.control)];
-    const [first] = overlapping;
+    const controls = [...overlapping.flatMap((shape) => layer.byId.get(shape.id) ?? []), ...crossed];
     return {
-      kind,
-      layerLoaded: layer.loaded,
-      layerCovers: isCovered(parcel, kind, layer, engine),
+      ...clear,
+      layerCovers,
       overlapM2,
       byPart: {
         core: partM2("core", overlapping, parcel, layer, engine),
         flexible: partM2("flexible", overlapping, parcel, layer, engine),
         special: partM2("special", overlapping, parcel, layer, engine),
       },
-      crossedByOpenLine: crossing.length > 0,
-      controls: ofKind.sort((a, b) => compareIds(a.id, b.id)),
-      buildings: measureBuildings(buildings, nearBuildings.filter(isOfKind), engine),
-      versionDate: latestDate([...layer.byId.values()].filter((control) => control.kind === kind)),
-      ...(first === undefined || overlapM2 <= 0 ? {} : { place: placeOf(parcel, overlapping, plane, engine) }),
+      crossedByOpenLine: crossed.length > 0,
+      controls: controls.sort((a, b) => compareIds(a.id, b.id)),
+      buildings: measureBuildings(buildings, areas, engine),
+      ...(overlapM2 <= 0 ? {} : { place: placeOf(parcel, overlapping, plane, engine) }),
     };
   });
 }
@@ -117,12 +172,6 @@ function partM2(
 ): number {
   const shapes = overlapping.filter((shape) => (layer.byId.get(shape.id)?.part ?? "core") === part);
   return unionOnParcelM2(shapes, parcel, engine);
-}
-
-function isCovered(parcel: PlanShape, kind: ControlKind, layer: ControlLayer, engine: OverlayEngine): boolean {
-  const coverage = layer.coverage.get(kind) ?? layer.coverage.get("");
-  if (coverage === undefined) return layer.kindsPresent.has(kind);
-  return engine.intersectionAreaM2(parcel, coverage) >= parcel.areaM2 * (1 - 1e-9);
 }
 
 function measureBuildings(buildings: readonly PlanShape[], areas: readonly PlanShape[], engine: OverlayEngine) {
@@ -140,12 +189,4 @@ function placeOf(
 ): AreaGeometry {
   const polygons = areas.flatMap((area) => engine.intersectionPieces(parcel, area).flatMap((piece) => piece.polygons));
   return toAreaGeometry(polygons, plane);
-}
-
-function latestDate(controls: readonly Control[]): string | null {
-  let latest: string | null = null;
-  for (const { versionDate } of controls) {
-    if (versionDate !== null && (latest === null || versionDate > latest)) latest = versionDate;
-  }
-  return latest;
 }

@@ -1,5 +1,6 @@
 import type { MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "../geometry/overlay-engine.ts";
+import type { PlanRing } from "../model/coordinates.ts";
 import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
@@ -25,16 +26,15 @@ export function* findOverlaps(
     layer.index.search(a.box, (position) => {
       if (position > i) partners.push(position);
     });
-    partners.sort((p, q) => p - q);
     for (const position of partners) {
       const b = layer.shapes[position];
       if (b === undefined || engine.intersectionAreaM2(a, b) <= 0) continue;
       const pieces = engine.intersectionPieces(a, b);
-      if (pieces.length > 0) pairs.push(compareIds(a.id, b.id) <= 0 ? { a, b, pieces } : { a: b, b: a, pieces });
+      if (pieces.length > 0) pairs.push({ a, b, pieces });
     }
     if (i % 200 === 199) yield i;
   }
-  return pairs.sort((p, q) => compareIds(p.a.id, q.a.id) || compareIds(p.b.id, q.b.id));
+  return pairs;
 }
 
 export function issuesOfOverlaps(
@@ -54,14 +54,47 @@ export function issuesOfOverlaps(
   );
 }
 
-/** Shapes of one layer with the very same outline (same vertices in the same cyclic order), in id order. */
-export function findDuplicateShapes(layer: MeasuredLayer): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
+/**
+ * Shapes of one layer with the very same outline: the same rings in any order, each from any of its corners and in either
+ * direction. In id order; yields between portions. Cost: linear, only shapes with the very same box are looked at closer.
+ */
+export function* findDuplicateShapes(layer: MeasuredLayer): Generator<number, readonly (readonly string[])[], void> {
+  const boxes = new Map<string, PlanShape[]>();
+  let done = 0;
   for (const shape of layer.shapes) {
-    const key = `${shape.areaM2}|${shape.box.join(",")}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [shape.id]);
-    else group.push(shape.id);
+    append(boxes, shape.box.join(" "), shape);
+    done++;
+    if (done % 2000 === 0) yield done;
   }
-  return [...groups.values()].filter((ids) => ids.length > 1).map((ids) => [...ids].sort(compareIds));
+  const outlines = new Map<string, string[]>();
+  for (const shapes of boxes.values()) {
+    if (shapes.length < 2) continue;
+    for (const shape of shapes) append(outlines, outlineOf(shape), shape.id);
+  }
+  const groups = [...outlines.values()].filter((ids) => ids.length > 1);
+  return groups.map((ids) => ids.sort(compareIds)).sort((a, b) => compareIds(a[0] ?? "", b[0] ?? ""));
+}
+
+function append<T>(groups: Map<string, T[]>, key: string, member: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [member]);
+  else group.push(member);
+}
+
+/** The corners of all rings as text, the same wherever a ring starts and in whatever order rings and polygons come. */
+function outlineOf(shape: PlanShape): string {
+  const polygons = shape.polygons.map((polygon) => {
+    const [shell = "", ...holes] = polygon.map(ringText);
+    return [shell, ...holes.sort(compareIds)].join(" / ");
+  });
+  return polygons.sort(compareIds).join(" // ");
+}
+
+function ringText(ring: PlanRing): string {
+  const corners = ring.slice(0, -1).map(([x, y]) => `${x} ${y}`);
+  let first = 0;
+  corners.forEach((corner, index) => {
+    if (compareIds(corner, corners[first] ?? "") < 0) first = index;
+  });
+  return [...corners.slice(first), ...corners.slice(0, first)].join(", ");
 }

@@ -1,4 +1,5 @@
-import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import type { OverlayEngine, OverlayPiece, PlanShape } from "../geometry/overlay-engine.ts";
+import { toOverlayPieces } from "../geometry/overlay-pieces.ts";
 import { compareIds } from "../model/ids.ts";
 import type { Building, Structure } from "../model/records.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
@@ -9,7 +10,15 @@ import type { BuildingOnParcel, StructureOnParcel } from "./parcel-facts.ts";
 /** Where one building stands: its footprint by parcel, m². Slivers over a parcel line are drafting noise and left out. */
 export interface BuildingPlace {
   readonly shape: PlanShape;
-  readonly onParcels: readonly { readonly parcelId: string; readonly areaM2: number }[];
+  /** Largest part first. */
+  readonly onParcels: readonly BuildingPart[];
+}
+
+export interface BuildingPart {
+  readonly parcelId: string;
+  readonly areaM2: number;
+  /** The connected pieces above the sliver limits; the whole footprint where all of it stands on this parcel. */
+  readonly pieces: readonly OverlayPiece[];
 }
 
 /**
@@ -24,13 +33,15 @@ export function* placeBuildings(
 ): Generator<number, readonly BuildingPlace[], void> {
   const places: BuildingPlace[] = [];
   for (const shape of buildings.shapes) {
-    const onParcels: { parcelId: string; areaM2: number }[] = [];
+    const onParcels: BuildingPart[] = [];
     for (const parcel of findNearby(parcels, shape)) {
       const areaM2 = engine.intersectionAreaM2(shape, parcel);
       if (areaM2 <= 0) continue;
       const isWhole = areaM2 >= shape.areaM2 * (1 - 1e-9);
-      if (!isWhole && judgePieces(engine.intersectionPieces(shape, parcel), tolerances).real.length === 0) continue;
-      onParcels.push({ parcelId: parcel.id, areaM2 });
+      const pieces = isWhole
+        ? toOverlayPieces(shape.polygons)
+        : judgePieces(engine.intersectionPieces(shape, parcel), tolerances).real;
+      if (pieces.length > 0) onParcels.push({ parcelId: parcel.id, areaM2, pieces });
     }
     onParcels.sort((a, b) => b.areaM2 - a.areaM2 || compareIds(a.parcelId, b.parcelId));
     places.push({ shape, onParcels });
@@ -118,9 +129,15 @@ export function measureStructures(
   }
   if (structures.length === 0) return { structures, union: { structureM2: 0, yardM2: 0, unclearM2: 0 } };
   const builtM2 = unionOnParcelM2(buildings, parcel, engine);
-  const withStructuresM2 = unionOnParcelM2([...buildings, ...counted], parcel, engine);
-  const withYardsM2 = unionOnParcelM2([...buildings, ...counted, ...yards], parcel, engine);
-  const withAllM2 = unionOnParcelM2([...buildings, ...counted, ...yards, ...unclear], parcel, engine);
+  const covering = [...buildings];
+  const coverAlso = (more: readonly PlanShape[], knownM2: number): number => {
+    if (more.length === 0) return knownM2;
+    covering.push(...more);
+    return unionOnParcelM2(covering, parcel, engine);
+  };
+  const withStructuresM2 = coverAlso(counted, builtM2);
+  const withYardsM2 = coverAlso(yards, withStructuresM2);
+  const withAllM2 = coverAlso(unclear, withYardsM2);
   structures.sort((a, b) => compareIds(a.structure.id, b.structure.id));
   return {
     structures,

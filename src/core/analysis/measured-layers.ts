@@ -4,9 +4,13 @@ import type { PlanShape } from "../geometry/overlay-engine.ts";
 import { toPlanShape } from "../geometry/plan-shape.ts";
 import { type AnyGeometry, type AreaGeometry, isAreaGeometry, type LngLatBox } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
+import { compareIds } from "../model/ids.ts";
 import { extendBox } from "./lng-lat-box.ts";
 
-/** One layer's shapes on the measuring plane with their index; positions in `shapes` are what the index answers. */
+/**
+ * One layer's shapes on the measuring plane with their index; positions in `shapes` are what the index answers. Shapes are
+ * in id order, so that nothing measured from them depends on the order of records in a file.
+ */
 export interface MeasuredLayer {
   readonly shapes: readonly PlanShape[];
   readonly byId: ReadonlyMap<string, PlanShape>;
@@ -62,11 +66,12 @@ function* measureLayer(
   plane: MeasuringPlane,
 ): Generator<number, MeasuredLayer, void> {
   const shapes: PlanShape[] = [];
-  for (const record of records) {
+  for (const record of [...records].sort((a, b) => compareIds(a.id, b.id))) {
     if (!isAreaGeometry(record.geometry)) continue;
     shapes.push(toPlanShape(record.id, record.geometry satisfies AreaGeometry, plane));
     if (shapes.length % portion === 0) yield shapes.length;
   }
+  yield shapes.length;
   return {
     shapes,
     byId: new Map(shapes.map((shape) => [shape.id, shape])),
@@ -74,17 +79,12 @@ function* measureLayer(
   };
 }
 
-/** Shapes of a layer whose boxes touch the box of `shape`, in layer order. */
+/** Shapes of a layer whose boxes touch the box of `shape`, in id order. */
 export function findNearby(layer: MeasuredLayer, shape: PlanShape): PlanShape[] {
-  const found: number[] = [];
-  layer.index.search(shape.box, (position) => {
-    found.push(position);
-  });
-  found.sort((a, b) => a - b);
   const shapes: PlanShape[] = [];
-  for (const position of found) {
+  layer.index.search(shape.box, (position) => {
     const near = layer.shapes[position];
     if (near !== undefined) shapes.push(near);
-  }
+  });
   return shapes;
 }

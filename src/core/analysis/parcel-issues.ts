@@ -58,24 +58,28 @@ export function findStraddling(
   });
 }
 
-/** Buildings over a parcel line onto a neighbour, and buildings that stand outside the parcel they name. */
-export function findBuildingIssues(
+/**
+ * Buildings over a parcel line onto a neighbour, and buildings that name a parcel but stand on none, in whole or in part.
+ * Without parcels there is nothing to stand on and nothing is said.
+ */
+export function* findBuildingIssues(
   places: readonly BuildingPlace[],
   buildings: ReadonlyMap<string, Building>,
   parcels: MeasuredLayer,
   engine: OverlayEngine,
   tolerances: Tolerances,
   plane: MeasuringPlane,
-): Issue[] {
-  return places.flatMap(({ shape, onParcels }) => {
+): Generator<number, readonly Issue[], void> {
+  const issues: Issue[] = [];
+  let done = 0;
+  for (const { shape, onParcels } of places) {
+    done++;
+    if (done % 200 === 0) yield done;
     const named = buildings.get(shape.id)?.parcelId ?? null;
-    const own = named !== null && parcels.byId.has(named) ? named : onParcels[0]?.parcelId;
-    if (own === undefined) return [];
-    const issues: Issue[] = [];
+    const own = named !== null && parcels.byId.has(named) ? named : (onParcels[0]?.parcelId ?? named);
+    if (own === null || parcels.shapes.length === 0) continue;
     for (const neighbor of onParcels) {
-      const parcel = parcels.byId.get(neighbor.parcelId);
-      if (neighbor.parcelId === own || parcel === undefined) continue;
-      const { real } = judgePieces(engine.intersectionPieces(shape, parcel), tolerances);
+      if (neighbor.parcelId === own) continue;
       issues.push(
         createIssue("building-crosses-parcel", {
           layer: "buildings",
@@ -84,7 +88,7 @@ export function findBuildingIssues(
           allowed: tolerances.sliver_area_m2,
           unit: "m2",
           place: toAreaGeometry(
-            real.flatMap((piece) => piece.polygons),
+            neighbor.pieces.flatMap((piece) => piece.polygons),
             plane,
           ),
           params: { building: shape.id, id: own, neighbor: neighbor.parcelId, measured: shownM2(neighbor.areaM2) },
@@ -110,6 +114,6 @@ export function findBuildingIssues(
         }),
       );
     }
-    return issues;
-  });
+  }
+  return issues;
 }

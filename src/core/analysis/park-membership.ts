@@ -35,3 +35,21 @@ export function findPark(
   }
   return best?.id;
 }
+
+/**
+ * Every park with the rows it is counted in: itself, the development zone it names as its parent, and so on. Figures of a
+ * development zone are sums over the parcels of its parks too. Rows that name each other in a circle end at the first repeat.
+ */
+export function findLineages(parks: ReadonlyMap<string, Park>): ReadonlyMap<string, readonly string[]> {
+  const lineages = new Map<string, readonly string[]>();
+  for (const start of parks.keys()) {
+    const line = new Set<string>();
+    let at: Park | undefined = parks.get(start);
+    while (at !== undefined && !line.has(at.id)) {
+      line.add(at.id);
+      at = at.parentId === null ? undefined : parks.get(at.parentId);
+    }
+    lineages.set(start, [...line]);
+  }
+  return lineages;
+}

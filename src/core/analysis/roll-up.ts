@@ -1,4 +1,6 @@
 import type { Figure } from "../model/figure.ts";
+import { compareIds } from "../model/ids.ts";
+import { isNearlyEqual } from "../model/verdict.ts";
 import { createSum } from "./compensated-sum.ts";
 import type { ParcelAmounts, RollupIndicatorKey } from "./parcel-amounts.ts";
 import { rollupIndicatorKeys } from "./parcel-amounts.ts";
@@ -22,8 +24,9 @@ interface Gathered {
   readonly value: ReturnType<typeof createSum>;
   hasUpper: boolean;
   isEstimated: boolean;
-  readonly openParcels: string[];
-  readonly missing: Set<string>;
+  isOpen: boolean;
+  /** Property not recorded -> the first parcel without it and how many there are. */
+  readonly missing: Map<string, { readonly first: string; parcels: number }>;
 }
 
 export interface RollUp {
@@ -31,12 +34,14 @@ export interface RollUp {
   add(parcelId: string, amounts: ParcelAmounts, share: number): void;
   /**
    * Gross indicators of a zone or park: sums over the parcels divided by its own drawn area, roads and green included;
-   * ratios are never averaged (domain §4.2). One parcel that is open leaves the figure open between its bounds.
+   * ratios are never averaged (domain §4.2). One parcel that is open leaves the figure open between its bounds. Without a
+   * parcels layer it is unknown, where no parcel lies it does not apply: never 0.
    */
   figures(grossAreaM2: number | null, from: string): Readonly<Record<RollupIndicatorKey, Figure>>;
 }
 
-export function createRollUp(): RollUp {
+/** `hasParcels`: is there a parcels layer at all? */
+export function createRollUp(hasParcels: boolean): RollUp {
   const sums = new Map<RollupIndicatorKey, Gathered>();
   let parcels = 0;
   for (const key of rollupIndicatorKeys) {
@@ -46,8 +51,8 @@ export function createRollUp(): RollUp {
       value: createSum(),
       hasUpper: true,
       isEstimated: false,
-      openParcels: [],
-      missing: new Set(),
+      isOpen: false,
+      missing: new Map(),
     });
   }
   return {
@@ -59,14 +64,21 @@ export function createRollUp(): RollUp {
         if (amount.upper === undefined) sum.hasUpper = false;
         else sum.upper.add(amount.upper * share);
         if (amount.value === null) {
-          sum.openParcels.push(parcelId);
-          for (const name of amount.missing) sum.missing.add(name);
+          sum.isOpen = true;
+          for (const name of new Set(amount.missing)) {
+            const known = sum.missing.get(name);
+            if (known === undefined) sum.missing.set(name, { first: parcelId, parcels: 1 });
+            else known.parcels++;
+          }
         } else sum.value.add(amount.value * share);
         sum.isEstimated ||= amount.isEstimated;
       }
     },
     figures(grossAreaM2, from) {
-      const entries = [...sums].map(([key, sum]) => [key, createFigure(key, sum, parcels, grossAreaM2, from)]);
+      const entries = [...sums].map(([key, sum]) => [
+        key,
+        createFigure(key, sum, { parcels, hasParcels }, grossAreaM2, from),
+      ]);
       return Object.fromEntries(entries) as Record<RollupIndicatorKey, Figure>;
     },
   };
@@ -75,12 +87,12 @@ export function createRollUp(): RollUp {
 function createFigure(
   key: RollupIndicatorKey,
   sum: Gathered,
-  parcels: number,
+  { parcels, hasParcels }: { readonly parcels: number; readonly hasParcels: boolean },
   grossM2: number | null,
   from: string,
 ): Figure {
   const { unit, formula, perHa } = kinds[key];
-  const isOpen = sum.openParcels.length > 0;
+  const isOpen = sum.isOpen || parcels === 0;
   const base = {
     unit,
     formula,
@@ -96,24 +108,36 @@ function createFigure(
       { name: "geometry", value: grossM2, unit: "m2", from, date: null },
     ],
   };
+  if (!hasParcels) {
+    return { ...base, value: null, state: "unknown", reason: "layer_missing", missing: ["parcels"] };
+  }
+  if (parcels === 0) return { ...base, value: null, state: "not_applicable", reason: "no_parcels", missing: [] };
   if (grossM2 === null || !(grossM2 > 0)) {
-    return { ...base, value: null, state: "unknown", reason: "invalid_site_area", missing: ["geometry"] };
+    const reason = grossM2 === null ? "site_area_missing" : "invalid_site_area";
+    return { ...base, value: null, state: "unknown", reason, missing: [grossM2 === null ? "gridCrs" : "geometry"] };
   }
   const divisor = perHa ? grossM2 / 10_000 : grossM2;
+  const lower = sum.lower.value() / divisor;
+  const upper = sum.hasUpper ? sum.upper.value() / divisor : undefined;
   if (!isOpen) {
-    const state = sum.isEstimated ? "estimated" : "known";
-    return { ...base, value: sum.value.value() / divisor, state, missing: [] };
+    const isExact = upper !== undefined && isNearlyEqual(lower, upper);
+    return {
+      ...base,
+      value: sum.value.value() / divisor,
+      ...(isExact ? {} : { lower, ...(upper === undefined ? {} : { upper }) }),
+      state: sum.isEstimated ? "estimated" : "known",
+      missing: [],
+    };
   }
-  const [first = "", ...more] = sum.openParcels;
   return {
     ...base,
     value: null,
-    lower: sum.lower.value() / divisor,
-    ...(sum.hasUpper ? { upper: sum.upper.value() / divisor } : {}),
+    lower,
+    ...(upper === undefined ? {} : { upper }),
     state: "unknown",
     reason: "parcels_unknown",
     missing: [...sum.missing]
-      .sort()
-      .map((name) => `parcels/${first}${more.length > 0 ? ` +${more.length}` : ""}: ${name}`),
+      .sort(([a], [b]) => compareIds(a, b))
+      .map(([name, { first, parcels: count }]) => `parcels/${first}${count > 1 ? ` +${count - 1}` : ""}: ${name}`),
   };
 }

@@ -32,23 +32,32 @@ export function sumAreas(areas: Iterable<Areas>): Areas & { readonly deedMissing
   };
 }
 
-/** Totals over parcels. Keys of each record in plain string order, so that the report is the same on every run. */
-export function computeTotals(
+/**
+ * Totals over parcels, yielding between their parts. Keys of each record in plain string order (codes that are whole numbers
+ * first, as JSON objects have it), so that the report is the same on every run.
+ */
+export function* computeTotals(
   parcels: readonly ParcelAudit[],
   landUseOf: (parcelId: string) => string,
   basis: AreaBasis,
-): AuditTotals {
+): Generator<number, AuditTotals, void> {
   const { deedMissing, ...areaM2 } = sumAreas(parcels.map((parcel) => parcel.areaM2));
   const counts: Record<Verdict, number> = { pass: 0, conditional: 0, fail: 0, unknown: 0, not_applicable: 0 };
   for (const parcel of parcels) for (const check of parcel.checks) counts[check.verdict]++;
+  yield 1;
+  const byStatus = countBy(parcels, (parcel) => [parcel.status], basis);
+  const byStage = countBy(parcels, (parcel) => [parcel.stage], basis);
+  yield 2;
+  const byTag = countBy(parcels, (parcel) => parcel.tags, basis);
+  const byLandUse = countBy(parcels, (parcel) => [landUseOf(parcel.id)], basis);
   return {
     parcels: parcels.length,
     areaM2,
     deedMissing,
-    byStatus: countBy(parcels, (parcel) => [parcel.status], basis),
-    byStage: countBy(parcels, (parcel) => [parcel.stage], basis),
-    byTag: countBy(parcels, (parcel) => parcel.tags, basis),
-    byLandUse: countBy(parcels, (parcel) => [landUseOf(parcel.id)], basis),
+    byStatus,
+    byStage,
+    byTag,
+    byLandUse,
     verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, counts[verdict]])) as Record<Verdict, number>,
   };
 }

@@ -6,10 +6,21 @@ import type { Language } from "../state/session.ts";
 /** Code -> what is wrong and what to do, with `{name}` for parameters. */
 export type IssueSentences = Readonly<Partial<Record<IssueCode, readonly [message: string, next: string]>>>;
 
-const sentences = new Map<Language, IssueSentences>();
+/** English of the core -> another language, with `$1` for what stands in brackets. The first match counts. */
+export type IssuePhrases = readonly (readonly [english: RegExp, translated: string])[];
 
-export function setIssueSentences(language: Language, texts: IssueSentences): void {
+const sentences = new Map<Language, IssueSentences>();
+const phrases = new Map<Language, IssuePhrases>();
+
+export function setIssueSentences(language: Language, texts: IssueSentences, parts: IssuePhrases): void {
   sentences.set(language, texts);
+  phrases.set(language, parts);
+}
+
+/** What came and what was expected, as the core says it, in another language; an unknown phrase stays as it is. */
+export function translatePhrase(english: string, parts: IssuePhrases): string {
+  const found = parts.find(([pattern]) => pattern.test(english));
+  return found === undefined ? english : english.replace(found[0], found[1]);
 }
 
 type Word = (group: string, key: string) => string;
@@ -17,20 +28,27 @@ type Word = (group: string, key: string) => string;
 /** The sentence of an issue: code and parameters in the language shown. English stands in the core beside the codes. */
 export function formatIssue(issue: Issue, language: Language, word: Word): string {
   const template = sentences.get(language)?.[issue.code]?.[0] ?? issueKinds[issue.code].message;
-  return fillTemplate(template, roundMeasures(wordParams(issue, word)));
+  return fillTemplate(template, roundMeasures(wordParams(issue, language, word)));
 }
 
 /** What to do about it. */
 export function formatIssueNext(issue: Issue, language: Language, word: Word): string {
   const template = sentences.get(language)?.[issue.code]?.[1] ?? issueKinds[issue.code].next;
-  return fillTemplate(template, wordParams(issue, word));
+  return fillTemplate(template, wordParams(issue, language, word));
 }
 
-/** Layers and properties by their words. */
-function wordParams(issue: Issue, word: Word): Record<string, string | number> {
+/** Layers and properties by their words, descriptions in the language shown. */
+function wordParams(issue: Issue, language: Language, word: Word): Record<string, string | number> {
   const params: Record<string, string | number> = { ...issue.params };
   if (typeof params.layer === "string") params.layer = word("layer", params.layer);
   if (typeof params.property === "string") params.property = word("property", params.property);
+  const parts = phrases.get(language);
+  if (parts !== undefined) {
+    for (const name of ["got", "expected", "what"]) {
+      const value = params[name];
+      if (typeof value === "string") params[name] = translatePhrase(value, parts);
+    }
+  }
   return params;
 }
 

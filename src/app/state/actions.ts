@@ -271,24 +271,39 @@ export function verifyWithSecondEngine(signal: AbortSignal) {
   return client.call("verify", {}, { signal });
 }
 
-/** Audits the open park again with other packs or on another day; the view stays. */
+/** Audits the open park again with other packs or on another day; the view stays. Cancel keeps the audit there was. */
 export async function auditAgain(options: {
   readonly asOf: string | null;
   readonly ruleSets: readonly string[] | null;
 }): Promise<void> {
+  opening?.abort();
+  const controller = new AbortController();
+  opening = controller;
   const rows: ParcelRow[] = [];
   set({ loading: { name: "audit", progress: { share: 0, stage: "measure" }, startedAtMs: performance.now() } });
   try {
     const park = await client.call(
       "audit",
       { options: { ...options, today: today() } },
-      { onRows: (portion) => rows.push(...portion) },
+      {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          const { loading } = store.getState();
+          if (loading !== null && opening === controller) set({ loading: { ...loading, progress } });
+        },
+        onRows: (portion) => {
+          for (const row of portion) rows.push(row);
+        },
+      },
     );
     showPark(park, rows);
   } catch (error) {
-    reportCrash(error);
+    if (!controller.signal.aborted) reportCrash(error);
   } finally {
-    set({ loading: null });
+    if (opening === controller) {
+      opening = null;
+      set({ loading: null });
+    }
   }
 }
 

@@ -51,12 +51,14 @@ export function IssueList() {
 
 function IssueLine({ issue, isShown }: { readonly issue: Issue; readonly isShown: boolean }) {
   const { t, word, language } = useFormat();
+  const sentence = formatIssue(issue, language, word);
   const next = formatIssueNext(issue, language, word);
+  const isPlaceSaid = issue.file !== undefined && sentence.includes(issue.file);
   return (
     <Button className={styles.issue ?? ""} aria-pressed={isShown} onPress={() => show(issue)}>
-      <span>{formatIssue(issue, language, word)}</span>
+      <span>{sentence}</span>
       <small>
-        {issue.file === undefined || issue.row === undefined
+        {isPlaceSaid || issue.file === undefined || issue.row === undefined
           ? ""
           : `${t("inspect.row", { file: issue.file, row: issue.row })} · `}
         {next}

@@ -1,9 +1,10 @@
 import type { Building } from "../../../core/model/records.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
-import { formatPlainNumber } from "../../i18n/format-number.ts";
+import { formatPercent, formatPlainNumber } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Section } from "../../ui/section.tsx";
+import { Origin } from "./origin.tsx";
 import styles from "./parcel-card.module.css";
 
 /** Buildings on the parcel: storeys, heights, footprint; those that do not count yet say so. */
@@ -11,6 +12,7 @@ export function BuildingsBlock({ card }: { readonly card: ParcelCard }) {
   const formats = useFormat();
   const { t } = formats;
   const hasLayer = useApp((state) => state.park?.layerCounts.buildings !== undefined);
+  const source = useApp((state) => state.park?.meta.sources.buildings);
   return (
     <Section title={t("card.buildings")} aside={card.buildings.length}>
       {card.buildings.length === 0 ? (
@@ -25,6 +27,25 @@ export function BuildingsBlock({ card }: { readonly card: ParcelCard }) {
               <span>{building.status === "existing" ? "" : formats.word("buildingStatus", building.status)}</span>
               <br />
               <span>{facts(building, onParcel?.footprintM2 ?? null, formats).join(" · ")}</span>
+              <Origin
+                label={t("card.howOf", { name: formats.text(building.name) || building.id })}
+                rows={[
+                  [
+                    t("card.footprint"),
+                    onParcel === undefined
+                      ? t("common.unknown")
+                      : `${formats.measure(onParcel.footprintM2, "m2")} · ${t("card.sharePart", { percent: formatPercent(onParcel.share) })}`,
+                  ],
+                  [t("card.source"), source?.title ?? t("common.notRecorded")],
+                  [t("card.layerDate"), source?.date ?? t("common.notRecorded")],
+                  [
+                    t("card.accuracy"),
+                    source?.accuracyM == null
+                      ? t("common.notRecorded")
+                      : t("sources.accuracy", { m: source.accuracyM }),
+                  ],
+                ]}
+              />
             </li>
           );
         })}

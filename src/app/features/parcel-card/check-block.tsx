@@ -2,14 +2,18 @@ import { Crosshair } from "lucide-react";
 import type { Check } from "../../../core/model/check.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { checkName, verdictLook } from "../../i18n/format-check.ts";
+import { inSentence } from "../../i18n/in-sentence.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { inputName } from "../../marks/how/input-table.tsx";
-import { packWords, ruleWords } from "../../marks/how/limit-lines.tsx";
+import { ruleWords } from "../../marks/how/limit-lines.tsx";
 import { VerdictMark } from "../../marks/verdict-mark.tsx";
 import { showIssue } from "../../state/actions.ts";
+import { useApp } from "../../state/use-app.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { otherChecks } from "./checks-of.ts";
+import { listLayerDates } from "./layer-dates.ts";
+import { Origin } from "./origin.tsx";
 import styles from "./parcel-card.module.css";
 import { createIssueOfCheck } from "./show-check.ts";
 
@@ -75,9 +79,7 @@ function CheckLine({ check, formats }: { readonly check: Check; readonly formats
     numbers,
     check.reason === undefined || check.verdict === "conditional" ? null : word("reason", check.reason),
     missing,
-    ruleWords(check, formats),
-    check.source === null ? null : packWords(check, formats),
-  ];
+  ].filter(Boolean);
   return (
     <li className={styles.check} data-broken={check.verdict === "fail" || undefined}>
       <span>{checkName(check, formats)}</span>
@@ -89,7 +91,29 @@ function CheckLine({ check, formats }: { readonly check: Check; readonly formats
           </IconButton>
         )}
       </span>
-      <small>{facts.filter(Boolean).join(" · ")}</small>
+      {facts.length === 0 ? null : <small>{facts.join(" · ")}</small>}
+      <CheckOrigin check={check} formats={formats} />
     </li>
   );
+}
+
+/** The rule behind a check, folded: who set it, its clause, how sure it is, and how old the layers are. */
+function CheckOrigin({ check, formats }: { readonly check: Check; readonly formats: Formats }) {
+  const { t, word } = formats;
+  const sources = useApp((state) => state.park?.meta.sources);
+  const dates = listLayerDates(check, sources ?? {});
+  const name = checkName(check, formats);
+  const rule = word("rule", check.rule);
+  const rows: readonly (readonly [string, string])[] = [
+    [t("card.ruleId"), rule === name ? check.rule : `${rule} · ${check.rule}`],
+    [t("card.clause"), ruleWords(check, formats) || t("common.notRecorded")],
+    [t("explain.pack"), check.ruleSet ?? t("common.none")],
+    [t("card.certainty"), check.certainty === null ? t("common.notRecorded") : t(`certainty.${check.certainty}`)],
+    [
+      t("card.layerDate"),
+      dates.map(([layer, date]) => `${word("layer", layer)} ${date}`).join(t("common.listSeparator")) ||
+        t("common.notRecorded"),
+    ],
+  ];
+  return <Origin label={t("card.howOf", { name: inSentence(name) })} rows={rows} />;
 }

@@ -12,11 +12,23 @@ type TurfShape = ReturnType<typeof multiPolygon>;
  * `await import(…)`, nothing else in core may import it. Throws what Turf throws.
  */
 export function createTurfEngine(): OverlayEngine {
+  // An audit asks for the same pair many times over; one answer costs milliseconds here.
+  const known = new WeakMap<PlanShape, WeakMap<PlanShape, PlanMultiPolygon>>();
+
+  function intersection(a: PlanShape, b: PlanShape): PlanMultiPolygon {
+    if (!boxesTouch(a.box, b.box)) return [];
+    const found = known.get(a)?.get(b) ?? known.get(b)?.get(a);
+    if (found !== undefined) return found;
+    const made = intersectShapes(a.polygons, b.polygons);
+    const ofA = known.get(a) ?? new WeakMap<PlanShape, PlanMultiPolygon>();
+    known.set(a, ofA.set(b, made));
+    return made;
+  }
+
   return {
     name: "turf 7.4.0",
-    intersectionAreaM2: (a, b) => polygonsAreaM2(intersectShapes(a.polygons, b.polygons)),
-    intersectionPieces: (a, b) =>
-      boxesTouch(a.box, b.box) ? toOverlayPieces(intersectShapes(a.polygons, b.polygons)) : [],
+    intersectionAreaM2: (a, b) => polygonsAreaM2(intersection(a, b)),
+    intersectionPieces: (a, b) => toOverlayPieces(intersection(a, b)),
     differencePieces(a, others) {
       const near = others.filter((other) => boxesTouch(a.box, other.box));
       if (near.length === 0) return toOverlayPieces(a.polygons);

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { isoDateSchema } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
+import {
+  clusterRuleSchema,
+  contractRuleSchema,
+  dualAssessmentRuleSchema,
+  gatesRuleSchema,
+  inefficientRuleSchema,
+  intensiveUseRuleSchema,
+  perMuRuleSchema,
+  separationRuleSchema,
+  zombieRuleSchema,
+} from "./park-rules.ts";
+import { certaintySchema, provenanceSchema } from "./provenance.ts";
 import { controlKinds, limitOps, serviceKeys } from "./records.ts";
 
 /*
@@ -8,17 +20,9 @@ import { controlKinds, limitOps, serviceKeys } from "./records.ts";
  * comes from and how sure that is; the engine knows none. Unknown keys are refused when a pack is loaded.
  */
 
-const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
-const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
-
-/** Where a rule parameter comes from. */
-const provenanceSchema = z.strictObject({
-  source: z.string().min(1),
-  article: z.string().optional(),
-  year: z.number().int(),
-  certainty: certaintySchema,
-});
 export type Provenance = z.infer<typeof provenanceSchema>;
+
+const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
 
 const packLimitSchema = z
   .strictObject({
@@ -174,8 +178,15 @@ export const rulePackSchema = z.strictObject({
   control_lines: z.array(controlLineRuleSchema).optional(),
   tolerances: tolerancesSchema.optional(),
   ideals: z.unknown().optional(),
-  per_mu: z.unknown().optional(),
-  gates: z.unknown().optional(),
+  contract: contractRuleSchema.optional(),
+  intensive_use: intensiveUseRuleSchema.optional(),
+  inefficient: inefficientRuleSchema.optional(),
+  zombie: zombieRuleSchema.optional(),
+  separation: separationRuleSchema.optional(),
+  per_mu: perMuRuleSchema.optional(),
+  cluster: clusterRuleSchema.optional(),
+  dual_assessment: dualAssessmentRuleSchema.optional(),
+  gates: gatesRuleSchema.optional(),
   steps: z.unknown().optional(),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;

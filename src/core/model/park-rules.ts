@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { shareSchema } from "./fields.ts";
+import { provenanceSchema } from "./provenance.ts";
+import { controlKinds } from "./records.ts";
+
+/*
+ * Sections of a rule pack about contracts, firms, whole parks and expansions. `provenance` covers a section; `clauses` names
+ * the paper of a single value, by its key, where that is another one or is less sure.
+ */
+
+const sourced = {
+  provenance: provenanceSchema,
+  clauses: z.record(z.string(), provenanceSchema).default({}),
+};
+const positive = z.number().positive();
+
+export const contractRuleSchema = z.strictObject({
+  /** Longest extension of an agreed date that counts, years. */
+  max_extension_years: z.number().nonnegative(),
+  /** Share of the land price owed per share of shortfall. */
+  penalty_rate: z.number().nonnegative(),
+  ...sourced,
+});
+export type ContractRule = z.infer<typeof contractRuleSchema>;
+
+export const intensiveUseRuleSchema = z.strictObject({
+  /** Largest part of the total by which A + B + C may differ from it. */
+  account_tolerance: shareSchema,
+  /** Industry-led: industry above this share of the built land and housing below `housing_from`. */
+  industry_over: shareSchema,
+  /** City-integrated: housing from this share of the built land on, and industry not above `industry_over`. */
+  housing_from: shareSchema,
+  ...sourced,
+});
+export type IntensiveUseRule = z.infer<typeof intensiveUseRuleSchema>;
+
+const perMuClasses = ["A", "B", "C", "D"] as const;
+export const perMuClassSchema = z.enum(perMuClasses);
+export type PerMuClass = z.infer<typeof perMuClassSchema>;
+
+export const inefficientRuleSchema = z.strictObject({
+  /** So many years running decide. */
+  years: z.number().int().positive(),
+  /** All these years in this class: inefficient. */
+  inefficient: z.array(perMuClassSchema),
+  /** All these years in one of these or the former: decided case by case. */
+  review: z.array(perMuClassSchema),
+  ...sourced,
+});
+export type InefficientRule = z.infer<typeof inefficientRuleSchema>;
+
+export const zombieRuleSchema = z.strictObject({
+  loss_years: z.number().int().positive(),
+  /** Stopped for this many months, or longer. */
+  stopped_months: positive,
+  /** Electricity below this share of normal. */
+  electricity_below: shareSchema,
+  signals_needed: z.number().int().positive(),
+  ...sourced,
+});
+export type ZombieRule = z.infer<typeof zombieRuleSchema>;
+
+export const separationRuleSchema = z.strictObject({
+  /** Steps of the health distance: below `below_m` (the last: without), up to a multiple of `multiple_m`, at least one. */
+  health_steps: z.array(z.strictObject({ below_m: positive.optional(), multiple_m: positive })).min(1),
+  /** Chemical projects: up to this far from the shoreline none of the barred kinds. */
+  shoreline_m: positive,
+  shoreline_barred: z.array(z.string()),
+  /** Kinds a barred shoreline leaves to review. */
+  shoreline_review: z.array(z.string()),
+  ...sourced,
+});
+export type SeparationRule = z.infer<typeof separationRuleSchema>;
+
+const quotaSchema = z.strictObject({ A: shareSchema, B: shareSchema, C: shareSchema, D: shareSchema });
+export type PerMuQuota = z.infer<typeof quotaSchema>;
+
+export const perMuRuleSchema = z.strictObject({
+  /** Shares of the firms ranked, best class first; they add to 1. */
+  quota: quotaSchema,
+  /** Most a single indicator counts, in benchmarks. */
+  score_cap: positive,
+  /** What the weights of a score add to. */
+  weight_sum: positive,
+  ...sourced,
+});
+export type PerMuRule = z.infer<typeof perMuRuleSchema>;
+
+export const clusterRuleSchema = z.strictObject({
+  /** Location quotient above which an industry is specialised, and strongly so. */
+  specialised_over: positive,
+  strong_over: positive,
+  /** A chain partner within this distance is near, m. */
+  partner_within_m: positive,
+  ...sourced,
+});
+export type ClusterRule = z.infer<typeof clusterRuleSchema>;
+
+export const dualAssessmentRuleSchema = z.strictObject({
+  economic_weight: shareSchema,
+  work_weight: shareSchema,
+  /** Most a completion counts. */
+  cap: positive,
+  /** What each leg has to reach after the cap. */
+  pass_each: z.number().nonnegative(),
+  ...sourced,
+});
+export type DualAssessmentRule = z.infer<typeof dualAssessmentRuleSchema>;
+
+export const gatesRuleSchema = z.strictObject({
+  /** Expropriation above these goes to the State Council, ha; permanent basic farmland always does. */
+  cultivated_over_ha: z.number().nonnegative(),
+  other_over_ha: z.number().nonnegative(),
+  /** Largest part of a proposal by which its classes may differ from its area. */
+  balance_tolerance: shareSchema,
+  /** A gap up to this over one of the kinds joins two areas, m. */
+  corridor_max_gap_m: z.number().nonnegative(),
+  corridor_kinds: z.array(z.string()),
+  /** Compactness 4πA/P² below which a shape is warned about. */
+  shape_min: shareSchema,
+  /** Rates of the existing park. */
+  supply_rate_min: shareSchema,
+  built_rate_min: shareSchema,
+  idle_rate_max: shareSchema,
+  net_industrial_ratio: shareSchema,
+  gfa_per_job_m2: positive,
+  infra_share_min: shareSchema,
+  /** Built share of a phase from which the next may open. */
+  open_next_at: shareSchema,
+  /** Lines that are always judged: one that is not loaded leaves the proposal open. */
+  control_lines: z.array(z.enum(controlKinds)),
+  ...sourced,
+});
+export type GatesRule = z.infer<typeof gatesRuleSchema>;

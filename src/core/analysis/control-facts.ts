@@ -8,6 +8,7 @@ import type { ParkDataset } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
 import { type Control, type ControlKind, controlKinds } from "../model/records.ts";
 import { unionOnParcelM2 } from "./footprints.ts";
+import { arithmeticNoiseM2 } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 import type { ControlFacts } from "./parcel-facts.ts";
 
@@ -138,7 +139,9 @@ export function measureControls(
       coverage === undefined
         ? clear.layerCovers
         : engine.intersectionAreaM2(parcel, coverage) >= parcel.areaM2 * (1 - 1e-9) && coverage.areaM2 > 0;
-    const overlapping = near.filter((shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > 0);
+    const overlapping = near.filter(
+      (shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > arithmeticNoiseM2,
+    );
     const crossed = crossing.filter((control) => control.kind === kind);
     const areas = nearBuildings.filter(isOfKind);
     if (overlapping.length === 0 && crossed.length === 0 && areas.length === 0) {
@@ -178,7 +181,7 @@ function measureBuildings(buildings: readonly PlanShape[], areas: readonly PlanS
   if (areas.length === 0) return [];
   return buildings
     .map((building) => ({ id: building.id, overlapM2: unionOnParcelM2(areas, building, engine) }))
-    .filter((entry) => entry.overlapM2 > 0);
+    .filter((entry) => entry.overlapM2 > arithmeticNoiseM2);
 }
 
 function placeOf(

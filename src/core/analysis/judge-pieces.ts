@@ -2,8 +2,11 @@ import type { OverlayPiece } from "../geometry/overlay-engine.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
 import { isSliver } from "../rules/overlap-class.ts";
 
-/** Pieces under a square millimetre are arithmetic, not land: they are not reported. They still count in sums. */
-const arithmeticNoiseM2 = 1e-6;
+/**
+ * A square millimetre: what is smaller is arithmetic, not land. Shapes that have no more in common only touch, and such
+ * pieces are not reported; they still count in sums.
+ */
+export const arithmeticNoiseM2 = 1e-6;
 
 export interface JudgedPieces {
   /** Pieces above the sliver limits, largest first. */

@@ -1,5 +1,6 @@
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import type { Park } from "../model/records.ts";
+import { arithmeticNoiseM2 } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 
 /** Ids of rows that other rows name as their parent: development zones that consist of parks. */
@@ -23,11 +24,12 @@ export function findPark(
   if (named !== null && parks.byId.has(named)) return named;
   const candidates = findNearby(parks, shape);
   const [only] = candidates;
-  if (candidates.length === 1 && only !== undefined && engine.intersectionAreaM2(shape, only) > 0) return only.id;
+  if (candidates.length === 1 && only !== undefined && engine.intersectionAreaM2(shape, only) > arithmeticNoiseM2)
+    return only.id;
   let best: { id: string; areaM2: number; isParent: boolean } | undefined;
   for (const park of candidates) {
     const areaM2 = engine.intersectionAreaM2(shape, park);
-    if (areaM2 <= 0) continue;
+    if (areaM2 <= arithmeticNoiseM2) continue;
     const isParent = parents.has(park.id);
     const isBetter =
       best === undefined || (best.isParent && !isParent) || (best.isParent === isParent && areaM2 > best.areaM2);

@@ -2,6 +2,7 @@ import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import { meanWidthM, polygonsPerimeterM } from "../geometry/plan-shape.ts";
 import { compareIds } from "../model/ids.ts";
 import type { ZoneShare } from "./audit-report.ts";
+import { arithmeticNoiseM2 } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 
 /**
@@ -12,7 +13,7 @@ export function measureZoneShares(parcel: PlanShape, zones: MeasuredLayer, engin
   const portions: { zone: PlanShape; areaM2: number }[] = [];
   for (const zone of findNearby(zones, parcel)) {
     const areaM2 = engine.intersectionAreaM2(parcel, zone);
-    if (areaM2 > 0) portions.push({ zone, areaM2 });
+    if (areaM2 > arithmeticNoiseM2) portions.push({ zone, areaM2 });
   }
   const shares = portions.map(({ zone, areaM2 }): ZoneShare => {
     const isWhole = portions.length === 1 && areaM2 >= parcel.areaM2 * (1 - 1e-12);

@@ -37,7 +37,7 @@ function computeInvestment(facts: Pick<SiteFacts, "parcel" | "enterprises" | "pa
     };
   }
   const parts = enterprises.map(investmentAmount);
-  if (parcel.enterpriseIds.length > enterprises.length) parts.push(openAmount(0, ["enterpriseIds"], []));
+  if (new Set(parcel.enterpriseIds).size > enterprises.length) parts.push(openAmount(0, ["enterpriseIds"], []));
   const sum = sumAmounts(parts);
   const includes = enterprises.map((enterprise) => enterprise.investmentIncludesLandPrice);
   if (includes.every((included) => included === true)) return sum;

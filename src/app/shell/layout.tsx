@@ -14,10 +14,12 @@ import { SkipLinks } from "./skip-links.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useLayout } from "./use-layout.ts";
+import { usePhoneBack } from "./use-phone-back.ts";
 
 /** Where everything stands. The map keeps its place in the tree whatever the width, so that it is never built twice. */
 export function Layout() {
   const layout = useLayout();
+  usePhoneBack(layout.isPhone);
   const stop = usePhone((state) => state.stop);
   const workspace = useApp((state) => state.session.workspace);
   const hasPark = useApp((state) => state.park !== null);

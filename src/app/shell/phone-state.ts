@@ -12,6 +12,8 @@ interface PhoneState {
   readonly setStop: (stop: SheetStop) => void;
   readonly showPane: (pane: PhoneState["pane"]) => void;
   readonly toggleLayers: () => void;
+  /** What Back does first. */
+  readonly closeSheet: () => void;
 }
 
 /** How the phone's sheet stands. It is nobody else's business, so it is not in the session. */
@@ -24,4 +26,5 @@ export const usePhone = create<PhoneState>((set) => ({
   showPane: (pane) => set(({ stop }) => ({ pane, stop: stop === "low" ? "half" : stop })),
   toggleLayers: () =>
     set(({ pane, stop }) => ({ pane: pane === "layers" ? "place" : "layers", stop: stop === "low" ? "half" : stop })),
+  closeSheet: () => set({ pane: "place", stop: "half" }),
 }));

@@ -9,6 +9,7 @@ import { useT } from "../i18n/use-t.ts";
 import { openDemo, showDialog } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { Button } from "../ui/button.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 import { NeedForm, OfferPane } from "./lazy-invest.ts";
 import { LeftContent } from "./left-panel.tsx";
 import styles from "./phone.module.css";
@@ -33,8 +34,7 @@ export function SheetContent() {
   if (workspace === "invest") {
     return (
       <Suspense>
-        <OfferPane />
-        <NeedForm />
+        <InvestPane />
       </Suspense>
     );
   }
@@ -44,6 +44,36 @@ export function SheetContent() {
     <>
       <LeftContent />
       <ShortList />
+    </>
+  );
+}
+
+/** Offers first; the wishes fold above them. Map lowers the sheet, List raises it. */
+function InvestPane() {
+  const { t } = useT();
+  const stop = usePhone((state) => state.stop);
+  const setStop = usePhone((state) => state.setStop);
+  const isDetail = useApp((state) => state.session.selectedListing !== null);
+  if (isDetail) return <OfferPane />;
+  return (
+    <>
+      <div className={styles.choice}>
+        <Segmented
+          label={t("invest.listOrMap")}
+          size="touch"
+          value={stop === "low" ? "map" : "list"}
+          options={[
+            { key: "list", text: t("invest.list") },
+            { key: "map", text: t("invest.map") },
+          ]}
+          onChange={(key) => setStop(key === "map" ? "low" : "half")}
+        />
+      </div>
+      <details className={styles.needs}>
+        <summary>{t("invest.title")}</summary>
+        <NeedForm />
+      </details>
+      <OfferPane />
     </>
   );
 }

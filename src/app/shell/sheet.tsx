@@ -46,7 +46,13 @@ export function Sheet() {
           ? selected
           : t(`workspace.${workspace}`);
   return (
-    <section className={styles.sheet} data-stop={stop} aria-label={title} id="region-card">
+    <section
+      className={styles.sheet}
+      data-stop={stop}
+      data-choice={(workspace === "invest" && pane === "place") || undefined}
+      aria-label={title}
+      id="region-card"
+    >
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <div

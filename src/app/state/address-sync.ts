@@ -36,7 +36,7 @@ export function followAddress(): () => void {
     lastPark = park.meta.id;
     if (hash === window.location.hash) return;
     if (pushes) window.history.pushState(null, "", hash);
-    else window.history.replaceState(null, "", hash);
+    else window.history.replaceState(window.history.state, "", hash);
   };
   const stopListening = store.subscribe((state: AppState, before: AppState) => {
     if (state.session === before.session && state.park === before.park) return;

@@ -2,7 +2,7 @@ import type { Check } from "../model/check.ts";
 import { hasPrefix } from "../model/land-use.ts";
 import type { ControlLineRule, LoadedRulePack, RulePack } from "../model/rule-pack.ts";
 import { judgeControlLine, mustLieInside } from "../rules/control-line.ts";
-import { needsPack, plainCheck, provenanceOf } from "./check-parts.ts";
+import { needsPack, provenanceOf } from "./check-parts.ts";
 import type { ControlFacts, ParcelFacts } from "./parcel-facts.ts";
 
 /** Differences of overlays below this are arithmetic, not land: a square millimetre, or 1e-9 of the parcel. */
@@ -15,39 +15,54 @@ export function findControlChecks(facts: ParcelFacts, packs: readonly LoadedRule
 }
 
 function checkLine(facts: ParcelFacts, rule: ControlLineRule, pack: RulePack): Check {
-  const { parcel } = facts;
   const measured = facts.controls.find((control) => control.kind === rule.layer);
-  const controls = (measured?.controls ?? []).map((control) => `controls/${control.id}`);
-  const base: Omit<Check, "verdict"> = {
-    ...plainCheck,
-    ...provenanceOf(rule.provenance, pack.id),
-    rule: "control_line.overlap",
-    key: rule.layer,
-    op: "<=",
-    limit: 0,
-    unit: "m2",
-    subjects: [`parcels/${parcel.id}`, ...controls],
-  };
   const concerns = hasUse(facts, rule.applies?.use, pack);
-  if (concerns === false) return { ...base, verdict: "not_applicable", reason: "use_not_concerned" };
+  if (concerns === false) {
+    const check = createLineCheck(facts, rule, pack, measured, { verdict: "not_applicable", value: null, missing: [] });
+    return Object.assign(check, { reason: "use_not_concerned" });
+  }
   const isOwnUse = rule.own_uses.length === 0 ? false : hasUse(facts, rule.own_uses, pack);
   const result = judgeControlLine(rule, lineFacts(facts, rule, measured, concerns === null ? null : isOwnUse));
-  const value = result.brokenM2;
   const isMissing = result.reason === "layer_missing" || result.reason === "layer_does_not_cover";
   const missing = isMissing ? ["controls"] : result.reason === "land_use_missing" ? ["landUse", "codeSystem"] : [];
+  const { verdict, brokenM2: value } = result;
+  const check = createLineCheck(facts, rule, pack, measured, { verdict, value, missing });
+  if (result.reason !== undefined) check.reason = result.reason;
+  if (measured?.place !== undefined && !mustLieInside(rule)) check.place = measured.place;
+  check.details = {
+    versionDate: measured?.versionDate ?? null,
+    outsideShare: result.outsideShare,
+    buildings: (measured?.buildings ?? []).map(({ id }) => id).join(", "),
+  };
+  return check;
+}
+
+/** Written out rather than spread together: there are a dozen a parcel, and spreading them was a tenth of the audit. */
+function createLineCheck(
+  { parcel }: ParcelFacts,
+  rule: ControlLineRule,
+  pack: RulePack,
+  measured: ControlFacts | undefined,
+  { verdict, value, missing }: Pick<Check, "verdict" | "value" | "missing">,
+): { -readonly [Key in keyof Check]: Check[Key] } {
+  const { ruleSet, source, article, year, certainty } = provenanceOf(rule.provenance, pack.id);
   return {
-    ...base,
-    verdict: result.verdict,
+    ruleSet,
     value,
+    op: "<=",
+    limit: 0,
     gap: value === null ? null : -value + 0,
-    ...(result.reason === undefined ? {} : { reason: result.reason }),
+    unit: "m2",
+    origin: null,
+    source,
+    article,
+    year,
+    certainty,
     missing,
-    ...(measured?.place === undefined || mustLieInside(rule) ? {} : { place: measured.place }),
-    details: {
-      versionDate: measured?.versionDate ?? null,
-      outsideShare: result.outsideShare,
-      buildings: (measured?.buildings ?? []).map(({ id }) => id).join(", "),
-    },
+    rule: "control_line.overlap",
+    key: rule.layer,
+    subjects: [`parcels/${parcel.id}`, ...(measured?.controls ?? []).map((control) => `controls/${control.id}`)],
+    verdict,
   };
 }
 

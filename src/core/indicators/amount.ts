@@ -41,19 +41,20 @@ export function sumAmounts(parts: readonly Amount[]): Amount {
   let value: number | null = 0;
   let lower = 0;
   let upper: number | undefined = 0;
+  let estimated = false;
+  const missing: string[] = [];
+  const inputs: FigureInput[] = [];
   for (const part of parts) {
     value = value === null || part.value === null ? null : value + part.value;
     lower += part.lower;
     upper = upper === undefined || part.upper === undefined ? undefined : upper + part.upper;
+    estimated ||= part.estimated;
+    for (const name of part.missing) if (!missing.includes(name)) missing.push(name);
+    for (const input of part.inputs) inputs.push(input);
   }
-  return {
-    value,
-    lower,
-    ...(upper === undefined ? {} : { upper }),
-    estimated: parts.some((part) => part.estimated),
-    missing: [...new Set(parts.flatMap((part) => part.missing))],
-    inputs: parts.flatMap((part) => part.inputs),
-  };
+  return upper === undefined
+    ? { value, lower, estimated, missing, inputs }
+    : { value, lower, upper, estimated, missing, inputs };
 }
 
 /**
@@ -69,7 +70,8 @@ export function createSiteRatio(amount: Amount, site: SiteAreaFact, kind: Figure
     from: site.from,
     date: site.date,
   };
-  const base = { unit, formula, source, inputs: [...amount.inputs, siteInput] };
+  const inputs = [...amount.inputs, siteInput];
+  const base = { unit, formula, source, inputs };
   if (site.valueM2 === null) {
     const missing = [site.name, ...amount.missing];
     return {
@@ -92,12 +94,15 @@ export function createSiteRatio(amount: Amount, site: SiteAreaFact, kind: Figure
   const divisor = site.valueM2 / (kind.siteUnitM2 ?? 1);
   return createFigure(
     {
-      ...amount,
       value: amount.value === null ? null : amount.value / divisor,
       lower: amount.lower / divisor,
       ...(amount.upper === undefined ? {} : { upper: amount.upper / divisor }),
+      estimated: amount.estimated,
+      missing: amount.missing,
+      inputs,
+      ...(amount.reason === undefined ? {} : { reason: amount.reason }),
     },
-    { ...kind, inputs: base.inputs },
+    kind,
   );
 }
 

@@ -16,7 +16,7 @@ export function Meter({ value, max, ticks, startText, endText, label, tone = "pl
   return (
     <div className={styles.meter} role="img" aria-label={label}>
       <div className={styles.track}>
-        <div className={styles.fill} data-tone={tone} style={{ width: share(value) }} />
+        <div className={styles.fill} data-fill="" data-tone={tone} style={{ width: share(value) }} />
         {ticks.map((tick) => (
           <i key={`${tick.at} ${tick.text}`} className={styles.tick} style={{ left: share(tick.at) }} />
         ))}

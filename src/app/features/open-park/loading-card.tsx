@@ -38,7 +38,7 @@ export function LoadingCard() {
         aria-valuemax={100}
         aria-valuenow={percent}
       >
-        <div className={styles.fill} style={{ width: `${percent}%` }} />
+        <div className={styles.fill} data-fill="" style={{ width: `${percent}%` }} />
       </div>
       <p className={styles.line}>
         <span>{t(`loading.${stage}`)}</span>

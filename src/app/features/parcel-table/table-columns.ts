@@ -30,7 +30,7 @@ export interface Column {
 
 const columns: Readonly<Record<ColumnKey, Column>> = {
   parcel: { key: "parcel", minPx: 76, grow: 0.8 },
-  status: { key: "status", minPx: 132, grow: 1.6 },
+  status: { key: "status", minPx: 150, grow: 1.6 },
   class: { key: "class", minPx: 64, grow: 0.8 },
   area: { key: "area", minPx: 70, grow: 0.8, isNumber: true },
   deed: { key: "deed", minPx: 72, grow: 0.8, isNumber: true },
@@ -38,7 +38,7 @@ const columns: Readonly<Record<ColumnKey, Column>> = {
   coefficient: { key: "coefficient", minPx: 72, grow: 0.7, isNumber: true },
   since: { key: "since", minPx: 84, grow: 0.8 },
   next: { key: "next", minPx: 84, grow: 0.8 },
-  verdict: { key: "verdict", minPx: 104, grow: 0.9 },
+  verdict: { key: "verdict", minPx: 100, grow: 0.9 },
   enterprise: { key: "enterprise", minPx: 60, grow: 2.6 },
 };
 

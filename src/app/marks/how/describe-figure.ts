@@ -1,4 +1,5 @@
 import { verdictWord } from "../../i18n/format-check.ts";
+import { sourceText } from "../../i18n/source-words.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import { fillFormula, readFormula } from "./fill-formula.ts";
 import { formulaWords } from "./formula-line.tsx";
@@ -40,6 +41,9 @@ export function describeFigure({ name, figure, checks, asOf }: HowFigureProps, f
       `${t("explain.pack")}: ${packWords(check, formats)}`,
     );
   }
-  lines.push(`${t("explain.formulaSource")}: ${figure.source}`, t("explain.asOf", { date: date(asOf) }));
+  lines.push(
+    `${t("explain.formulaSource")}: ${sourceText(figure.source, formats.language)}`,
+    t("explain.asOf", { date: date(asOf) }),
+  );
   return lines.join("\n");
 }

@@ -1,5 +1,6 @@
 import { Copy, X } from "lucide-react";
 import { inSentence } from "../../i18n/in-sentence.ts";
+import { sourceText } from "../../i18n/source-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { addToast } from "../../state/actions.ts";
 import { Button } from "../../ui/button.tsx";
@@ -38,7 +39,7 @@ export function FigureExplanation({ onClose, ...props }: HowFigureProps & { read
       <dl className={styles.facts}>
         <div>
           <dt>{t("explain.formulaSource")}</dt>
-          <dd>{figure.source}</dd>
+          <dd>{sourceText(figure.source, formats.language)}</dd>
         </div>
         {figure.reason === undefined || isOpen ? null : (
           <div>

@@ -1,6 +1,7 @@
 import type { Check } from "../../../core/model/check.ts";
 import type { Figure } from "../../../core/model/figure.ts";
 import { opSign } from "../../i18n/format-figure.ts";
+import { sourceText } from "../../i18n/source-words.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { VerdictMark } from "../verdict-mark.tsx";
@@ -85,15 +86,16 @@ export function gapWords(check: Check, { t, measure }: Formats): string {
 /** A number of a paper, or the property of the contract it stands in. */
 function articleWords(article: string, { t, word }: Formats): string {
   if (/^[a-z]+\.\w+$/i.test(article)) return word("property", article);
-  return /^[\d(]/.test(article) ? t("explain.article", { article }) : article;
+  const number = article.replace(/^art\. /, "");
+  return /^[\d(]/.test(number) ? t("explain.article", { article: number }) : article;
 }
 
 export function ruleWords(check: Check, formats: Formats): string {
-  const { t, text } = formats;
+  const { t, text, language } = formats;
   const parts = [
     check.title === undefined ? null : text(check.title),
     check.origin === null ? null : t(`origin.${check.origin}`),
-    check.source,
+    check.source === null ? null : sourceText(check.source, language),
     check.article === null ? null : articleWords(check.article, formats),
     check.year === null ? null : String(check.year),
   ];

@@ -2,6 +2,7 @@ import type { AuditContext } from "../core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../core/analysis/audit-report.ts";
 import { extendBox } from "../core/analysis/lng-lat-box.ts";
 import { findDatasetBox } from "../core/analysis/measured-layers.ts";
+import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { findLabelPoint } from "../core/geometry/label-point.ts";
 import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
 import { type LayerKind, layerKinds, type ParkDataset } from "../core/model/dataset.ts";
@@ -49,7 +50,23 @@ export async function auditPark(
     engine: tools.engine,
     readIssues,
   };
-  const report = await runAudit(tools, context, dataset, auditContext, step);
+  let shownShare = 0;
+  const onward: CallContext = {
+    ...context,
+    progress(message) {
+      if (message.share < shownShare) return;
+      shownShare = message.share;
+      context.progress(message);
+    },
+  };
+  const report = await runAudit(tools, onward, dataset, auditContext, step).catch(async (error: unknown) => {
+    if (!(error instanceof ClippingError)) throw error;
+    // Turf is large and hardly ever needed: loaded only now. The audit starts again; its progress waits until it is as far.
+    const secondEngine = await tools.loadSecondEngine();
+    const fallbacks: string[] = [];
+    const engine = createKernelEngine({ secondEngine, onSecondEngine: (what) => fallbacks.push(what) });
+    return runAudit(tools, onward, dataset, { ...auditContext, engine, fallbacks }, step);
+  });
   const labelPoints = await findLabelPoints(dataset, step);
   const palette = tools.palette();
   const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);

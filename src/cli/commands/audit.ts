@@ -64,6 +64,7 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   const { dataset } = read;
   const rulePacks = await Promise.all((values.rules ?? dataset.meta.ruleSets).map(loadRulePack));
   const now = new Date();
+  const fallbacks: string[] = [];
   const steps = auditSteps(dataset, {
     asOf: givenAsOf ?? dataset.meta.asOf ?? now.toLocaleDateString("sv-SE"),
     generatedAt: now.toISOString(),
@@ -71,7 +72,8 @@ export async function runAudit(words: readonly string[], console: Console): Prom
     defaults: await loadProjectDefaults(),
     crsTable,
     landUseTables,
-    engine: await createEngine(engineName),
+    engine: await createEngine(engineName, (what) => fallbacks.push(what)),
+    fallbacks,
     readIssues: read.issues,
   });
   let step = steps.next();
@@ -102,8 +104,12 @@ function countAgainst(report: AuditReport, failOn: "fail" | "unknown"): number {
   return verdicts.fail + errors + (failOn === "unknown" ? verdicts.unknown : 0);
 }
 
-async function createEngine(name: (typeof engines)[number]): Promise<OverlayEngine> {
-  if (name === "kernel") return createKernelEngine();
+/** The kernel asks Turf where it cannot clip two shapes itself, so that an audit never dies of one pair. */
+async function createEngine(
+  name: (typeof engines)[number],
+  onSecondEngine: (what: string) => void,
+): Promise<OverlayEngine> {
   const { createTurfEngine } = await import("../../core/geometry/turf-engine.ts");
-  return createTurfEngine();
+  const turf = createTurfEngine();
+  return name === "turf" ? turf : createKernelEngine({ secondEngine: turf, onSecondEngine });
 }

@@ -42,6 +42,8 @@ export interface AuditContext {
   readonly crsTable: CrsTable;
   readonly landUseTables: LandUseTables;
   readonly engine: OverlayEngine;
+  /** What only a second engine could do, filled by `engine` while the audit runs; each becomes an `engine-fallback`. */
+  readonly fallbacks?: readonly string[];
   /** Issues found while reading, which the report carries on. */
   readonly readIssues: readonly Issue[];
 }
@@ -67,6 +69,7 @@ export function auditDataset(dataset: ParkDataset, context: AuditContext): Audit
  */
 export function* auditSteps(dataset: ParkDataset, context: AuditContext): Generator<AuditProgress, AuditReport, void> {
   const { engine } = context;
+  const knownFallbacks = context.fallbacks?.length ?? 0;
   const basis = findAreaBasis(dataset);
   const tolerances = findTolerances(context);
   const measured = yield* at(measureLayers(dataset), 0.05);
@@ -108,6 +111,8 @@ export function* auditSteps(dataset: ParkDataset, context: AuditContext): Genera
   const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
   const totals = yield* at(computeTotals(judged.parcels, landUseOf, basis), 0.98);
   const zones = yield* at(auditZones(dataset, sources, judged.rollUps.zones), 1);
+  const fallbacks = new Set(context.fallbacks?.slice(knownFallbacks));
+  for (const what of [...fallbacks].sort(compareIds)) issues.push(createIssue("engine-fallback", { params: { what } }));
   return {
     schema: auditSchemaId,
     generatedAt: context.generatedAt,

@@ -1,4 +1,3 @@
-import type { PlanMultiPolygon } from "../model/coordinates.ts";
 import { createBoxIndex } from "./box-index.ts";
 import { clipPolygons, findOrigin } from "./clip-polygons.ts";
 import { createEdgeTree, type EdgeTree } from "./edge-tree.ts";
@@ -10,8 +9,15 @@ import { boxesTouch, polygonsAreaM2, polygonsPerimeterM } from "./plan-shape.ts"
 export interface KernelOptions {
   /** Told each time an overlay could not be clipped as it is: `intersection of a and b: snapped to 0.000001 m`. */
   readonly onFallback?: (what: string) => void;
+  /** Told what only the second engine could do: `intersection of a and b`. An audit reports it. */
+  readonly onSecondEngine?: (what: string) => void;
   /** Engine asked last. Handed in, since Turf is loaded on demand only. */
   readonly secondEngine?: OverlayEngine;
+}
+
+/** No engine could clip two shapes within the bounds their areas set. With a second engine it may succeed. */
+export class ClippingError extends Error {
+  override readonly name = "ClippingError";
 }
 
 /** Grid steps to clip on, m, powers of two: as it is, then about 1e-7, 1e-6, 1e-5. */
@@ -61,7 +67,7 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     const others = more.map((shape) => shape.polygons);
     for (const stepM of snapStepsM) {
       const toleranceM2 = 1e-5 + 1e-9 * first.areaM2 + perimeterM * stepM;
-      const clipped = tryClip(() => clipPolygons(operation, first.polygons, others, findOrigin(first.box), stepM));
+      const clipped = attempt(() => clipPolygons(operation, first.polygons, others, findOrigin(first.box), stepM));
       const areaM2 = clipped === undefined ? Number.NaN : polygonsAreaM2(clipped);
       if (clipped !== undefined && areaM2 >= leastM2 - toleranceM2 && areaM2 <= mostM2 + toleranceM2) {
         if (stepM > 0) options.onFallback?.(`${subject}: snapped to ${stepM} m`);
@@ -71,22 +77,15 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     }
     const { secondEngine } = options;
     if (secondEngine !== undefined) {
-      options.onFallback?.(`${subject}: ${secondEngine.name}`);
-      if (operation === "union") {
-        const areaM2 = secondEngine.unionAreaM2([first, ...more]);
-        if (areaM2 >= leastM2 * (1 - 1e-9) && areaM2 <= mostM2 * (1 + 1e-9)) return { pieces: [], areaM2 };
-      } else {
-        const [only] = more;
-        const pieces =
-          operation === "difference" || only === undefined
-            ? secondEngine.differencePieces(first, more)
-            : secondEngine.intersectionPieces(first, only);
-        const areaM2 = sumPieceAreasM2(pieces);
-        const toleranceM2 = 1e-5 + 1e-9 * first.areaM2;
-        if (areaM2 >= leastM2 - toleranceM2 && areaM2 <= mostM2 + toleranceM2) return { pieces, areaM2 };
+      const clipped = attempt(() => clipBy(secondEngine, operation, first, more));
+      const toleranceM2 = 1e-5 + 1e-9 * Math.max(first.areaM2, mostM2);
+      if (clipped !== undefined && clipped.areaM2 >= leastM2 - toleranceM2 && clipped.areaM2 <= mostM2 + toleranceM2) {
+        options.onFallback?.(`${subject}: ${secondEngine.name}`);
+        options.onSecondEngine?.(subject);
+        return clipped;
       }
     }
-    throw new Error(`No engine could clip: ${subject}. Expected ${leastM2} to ${mostM2} m².`);
+    throw new ClippingError(`No engine could clip: ${subject}. Expected ${leastM2} to ${mostM2} m².`);
   }
 
   function intersectionPieces(a: PlanShape, b: PlanShape): readonly OverlayPiece[] {
@@ -149,13 +148,29 @@ function noiseM2({ box }: PlanShape): number {
   return 1e-13 * (box[2] - box[0]) * (box[3] - box[1]);
 }
 
-/** The clipper's own errors mean: try another way. They carry nothing a person could use. */
-function tryClip(clip: () => PlanMultiPolygon): PlanMultiPolygon | undefined {
+/** A clipper's own errors mean: try another way. They carry nothing a person could use. */
+function attempt<T>(clip: () => T): T | undefined {
   try {
     return clip();
   } catch {
     return undefined;
   }
+}
+
+/** A union is asked for its area only. */
+function clipBy(
+  engine: OverlayEngine,
+  operation: "intersection" | "difference" | "union",
+  first: PlanShape,
+  more: readonly PlanShape[],
+): { readonly pieces: readonly OverlayPiece[]; readonly areaM2: number } {
+  if (operation === "union") return { pieces: [], areaM2: engine.unionAreaM2([first, ...more]) };
+  const [only] = more;
+  const pieces =
+    operation === "difference" || only === undefined
+      ? engine.differencePieces(first, more)
+      : engine.intersectionPieces(first, only);
+  return { pieces, areaM2: sumPieceAreasM2(pieces) };
 }
 
 interface OverlapGroup {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { clipPolygons } from "../../../src/core/geometry/clip-polygons.ts";
-import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
+import { ClippingError, createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import { createPlanShape } from "../../../src/core/geometry/plan-shape.ts";
 import { createTurfEngine } from "../../../src/core/geometry/turf-engine.ts";
 import { rectangle } from "./random-shapes.ts";
@@ -49,6 +49,28 @@ describe("kernel engine when clipping goes wrong", () => {
     expect(engine.intersectionPieces(a, b)[0]?.areaM2).toBeCloseTo(25, 9);
     expect(engine.differencePieces(a, [b])[0]?.areaM2).toBeCloseTo(75, 9);
     expect(told).toEqual(["intersection of a and b: turf 7.4.0", "difference of a and b: turf 7.4.0"]);
+  });
+
+  it("tells apart what only the second engine could do, once it has done it", () => {
+    vi.mocked(clipPolygons).mockReturnValue([]);
+    const told: string[] = [];
+    const onSecondEngine = (what: string): void => void told.push(what);
+    createKernelEngine({ secondEngine: createTurfEngine(), onSecondEngine }).intersectionPieces(a, b);
+    expect(told).toEqual(["intersection of a and b"]);
+  });
+
+  it("throws its own error where the second engine fails too", () => {
+    vi.mocked(clipPolygons).mockReturnValue([]);
+    const told: string[] = [];
+    const broken = {
+      ...createTurfEngine(),
+      intersectionPieces: () => {
+        throw new Error("turf gave up");
+      },
+    };
+    const engine = createKernelEngine({ secondEngine: broken, onSecondEngine: (what) => void told.push(what) });
+    expect(() => engine.intersectionPieces(a, b)).toThrow(ClippingError);
+    expect(told).toEqual([]);
   });
 
   it("throws rather than give a wrong area", () => {

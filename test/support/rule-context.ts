@@ -24,6 +24,9 @@ export function loaded(pack: RulePack): LoadedRulePack {
 
 export const national2023 = loadPack("cn-national-2023");
 export const national2008 = loadPack("cn-national-2008");
+export const baunvo = loadPack("de-baunvo");
+export const singapore = loadPack("sg-ura");
+export const newYork = loadPack("us-nyc");
 export const defaults: ProjectDefaults = projectDefaultsSchema.parse(
   JSON.parse(data("regulations/project-defaults.json")),
 );
@@ -33,7 +36,7 @@ export const landUseTables: LandUseTables = ["cn-2011", "cn-2023", "cn-survey"].
 export const palette: Palette = paletteSchema.parse(JSON.parse(data("land-use/palette.json")));
 
 export const vectorContext: VectorContext = {
-  packs: [loaded(national2023), loaded(national2008)],
+  packs: [national2023, national2008, baunvo, singapore, newYork].map(loaded),
   defaults,
   crsTable: crsTableSchema.parse(JSON.parse(data("crs/crs.json"))),
   landUseTables,

@@ -12,6 +12,9 @@ interface Vector {
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
+/** Of packs with the same section the first one speaks. */
+const packIds = ["cn-national-2023", "cn-national-2008", "de-baunvo", "sg-ura", "us-nyc"];
+
 /** `parkwright check-vectors`: domain vectors by rule name; each failure with inputs, expected and got. */
 export async function runCheckVectors(words: readonly string[], console: Console): Promise<number> {
   const { positionals } = parseArgs({ args: [...words], allowPositionals: true, options: {} });
@@ -19,7 +22,7 @@ export async function runCheckVectors(words: readonly string[], console: Console
   if (file === undefined || positionals.length > 1) throw new UsageError("give exactly one FILE.json.");
   const vectors = await readVectors(file);
   const context: VectorContext = {
-    packs: [await loadRulePack("cn-national-2023"), await loadRulePack("cn-national-2008")],
+    packs: await Promise.all(packIds.map(loadRulePack)),
     defaults: await loadProjectDefaults(),
     crsTable: await loadCrsTable(),
     landUseTables: await loadLandUseTables(),

@@ -38,3 +38,23 @@ export function readList(inputs: Inputs, key: string): readonly unknown[] {
 export function readObjects(inputs: Inputs, key: string): readonly Inputs[] {
   return readList(inputs, key).map((item) => readObject({ item }, "item"));
 }
+
+export function readTexts(inputs: Inputs, key: string): readonly string[] {
+  return readList(inputs, key).map((item) => {
+    if (typeof item === "string") return item;
+    throw new TypeError(`${key} holds ${JSON.stringify(item)}, expected texts`);
+  });
+}
+
+export function readNumbers(inputs: Inputs, key: string): readonly (number | null)[] {
+  return readList(inputs, key).map((item) => readNumber({ [key]: item }, key));
+}
+
+/** Input name of a property: `eiaDistanceM` -> `eia_distance_m`, `taxPaid12mWan` -> `tax_paid_12m_wan`. */
+export function toInputName(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/([a-z])(\d+m)/g, "$1_$2");
+}
+
+export function toInputNames(properties: readonly string[]): readonly string[] {
+  return properties.map(toInputName);
+}

@@ -1,8 +1,15 @@
+import { bufferAdapters } from "./buffer-adapters.ts";
 import { compareOutputs } from "./compare-outputs.ts";
+import { contractAdapters } from "./contract-adapters.ts";
 import { coordinateAdapters } from "./coordinate-adapters.ts";
+import { exitAdapters } from "./exit-adapters.ts";
+import { expansionAdapters } from "./expansion-adapters.ts";
 import { figureAdapters } from "./figure-adapters.ts";
 import { idleAdapters } from "./idle-adapters.ts";
+import { intensiveAdapters } from "./intensive-adapters.ts";
+import { internationalAdapters } from "./international-adapters.ts";
 import { parcelAdapters } from "./parcel-adapters.ts";
+import { performanceAdapters } from "./performance-adapters.ts";
 import { spatialAdapters } from "./spatial-adapters.ts";
 import type { AdapterTable, Outputs, VectorContext } from "./vector-context.ts";
 
@@ -25,9 +32,16 @@ export interface VectorOutcome {
 export const vectorAdapters: AdapterTable = {
   ...parcelAdapters,
   ...figureAdapters,
+  ...contractAdapters,
+  ...intensiveAdapters,
   ...idleAdapters,
+  ...exitAdapters,
   ...spatialAdapters,
+  ...bufferAdapters,
+  ...internationalAdapters,
+  ...expansionAdapters,
   ...coordinateAdapters,
+  ...performanceAdapters,
 };
 
 /** Runs one domain vector. A rule nobody knows is a failure, and so is a rule that throws on the inputs. Domain §10.1. */

@@ -26,3 +26,10 @@ export function getSection<Key extends keyof RulePack>(context: VectorContext, k
   if (section === undefined || section === null) throw new Error(`no rule pack with “${key}” is loaded`);
   return section as NonNullable<RulePack[Key]>;
 }
+
+/** A pack by its id: rules of other countries name theirs. */
+export function getPack({ packs }: VectorContext, id: string): RulePack {
+  const found = packs.find(({ pack }) => pack.id === id);
+  if (found === undefined) throw new Error(`rule pack “${id}” is not loaded`);
+  return found.pack;
+}

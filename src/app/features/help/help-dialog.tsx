@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { closeStart, showDialog } from "../../state/actions.ts";
+import { closeStart, openWorkspace, selectParcels, showDialog, updateSession } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -66,6 +66,10 @@ export function HelpDialog() {
         kind="text"
         onPress={() => {
           closeStart(false);
+          // The card stands in Explore, beside a park without selection.
+          selectParcels([]);
+          openWorkspace("explore");
+          updateSession({ rightOpen: true });
           close();
         }}
       >

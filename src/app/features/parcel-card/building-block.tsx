@@ -67,7 +67,13 @@ export function IndicatorRow({ indicator, card, asOf }: IndicatorRowProps) {
         </>
       }
     >
-      {figure.value === null ? <b>{t("common.unknown")}</b> : measure(figure.value, figure.unit)}{" "}
+      {figure.value !== null ? (
+        measure(figure.value, figure.unit)
+      ) : worst?.verdict === "not_applicable" ? (
+        <span className={styles.soft}>{t("common.unknown")}</span>
+      ) : (
+        <b>{t("common.unknown")}</b>
+      )}{" "}
       <Limits checks={checks} />
     </ValueRow>
   );

@@ -49,11 +49,13 @@ export function RowGrid({ rows, columns: wanted, headOf, sort, onSort, onCopy }:
 
   const inSight = virtual.getVirtualItems().flatMap((item) => rows[item.index]?.id ?? []);
   const inSightKey = inSight.join(" ");
+  const revision = useApp((state) => state.park?.revision);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new audit of the same rows is counted again
   useEffect(() => {
     // Only once the table rests: scrolling through thousands of rows asks for nothing.
     const timer = setTimeout(() => void loadCheckCounts(inSightKey.split(" ").filter(Boolean)), 150);
     return () => clearTimeout(timer);
-  }, [inSightKey]);
+  }, [inSightKey, revision]);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
   }, [current, virtual]);

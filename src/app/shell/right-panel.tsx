@@ -25,7 +25,9 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
     );
   }
   return (
+    // Another content begins at its top; from parcel to parcel the place in the card stays.
     <aside
+      key={selected === undefined ? workspace : "card"}
       id="region-card"
       aria-label={t("bar.rightPanel")}
       className={cx(styles.panel, styles.right)}

@@ -70,7 +70,7 @@ function InvestPane() {
         />
       </div>
       <details className={styles.needs}>
-        <summary>{t("invest.title")}</summary>
+        <summary>{t("invest.needSummary")}</summary>
         <NeedForm />
       </details>
       <OfferPane />

@@ -71,7 +71,7 @@ export function Sheet() {
           <ChevronDown size={22} strokeWidth={1.75} />
         </IconButton>
       </div>
-      <div className={styles.content}>
+      <div className={styles.content} key={`${pane} ${workspace} ${selected === undefined ? "" : "card"}`}>
         <SheetContent />
       </div>
     </section>

@@ -20,6 +20,12 @@ test("a parcel belongs to the park most of it lies in, not to the development zo
   expect(parkOf(aRectangle(310, 0, 100, 100))).toBe("west");
 });
 
+test("the development zone steps back also where its id comes first", () => {
+  const around = drawPark("a", aRectangle(0, 0, 1000, 500));
+  const inner = drawPark("b", aRectangle(0, 0, 400, 500), { parentId: "a" });
+  expect(parkOf(aRectangle(350, 0, 100, 100), null, [around, inner])).toBe("b");
+});
+
 test("where none of the parks holds any of it, it belongs to the development zone", () => {
   expect(parkOf(aRectangle(900, 0, 50, 50))).toBe("zone");
 });

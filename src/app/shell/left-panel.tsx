@@ -1,5 +1,4 @@
-import { Suspense } from "react";
-import { AreaFilter } from "../features/area-filter/area-filter.tsx";
+import { lazy, Suspense } from "react";
 import { DueList } from "../features/due-list/due-list.tsx";
 import { IssueBlock } from "../features/issue-list/issue-block.tsx";
 import { IssueList } from "../features/issue-list/issue-list.tsx";
@@ -13,6 +12,11 @@ import { cx } from "../ui/cx.ts";
 import { NeedForm, OfferPane } from "./lazy-invest.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
+
+/** Number fields are a good part of the first load, and nobody types an area in the first second. */
+const AreaFilter = lazy(() =>
+  import("../features/area-filter/area-filter.tsx").then(({ AreaFilter }) => ({ default: AreaFilter })),
+);
 
 export function LeftPanel({ isOpen }: { readonly isOpen: boolean }) {
   const { t } = useT();
@@ -69,7 +73,9 @@ export function LeftContent() {
     return (
       <>
         <StatusFilter />
-        <AreaFilter />
+        <Suspense>
+          <AreaFilter />
+        </Suspense>
         <DueList />
         <IssueBlock />
       </>
@@ -79,7 +85,9 @@ export function LeftContent() {
     <>
       <LayersBlock />
       <LegendBlock />
-      <AreaFilter />
+      <Suspense>
+        <AreaFilter />
+      </Suspense>
     </>
   );
 }

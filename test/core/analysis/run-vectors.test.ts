@@ -119,4 +119,49 @@ describe("cases a planner would add", () => {
       missing: ["land_price_wan"],
     });
   });
+
+  test("what a firm does not tell is named as the vectors name it", () => {
+    const inputs = {
+      net_profit_wan: { "2023": -5 },
+      electricity_ratio_12m: 0.1,
+      total_assets_wan: 1,
+      total_debt_wan: 1,
+    };
+    const missing = ["net_profit_wan.2021", "production_stopped_months", "tax_paid_12m_wan", "subsidy_wan"];
+    run("zombie.screen", inputs, { class: "unknown", signals: ["low_electricity"], missing });
+  });
+
+  test("rates say when they do not apply, and when they cannot be", () => {
+    run("intensive.built_rate", { A_ha: 0, D_ha: 0 }, { percent: null, verdict: "not_applicable" });
+    run("intensive.built_rate", { A_ha: 110, D_ha: 100 }, { percent: 110, flags: ["over_100_check_data"], tol: 1e-9 });
+    run("intensive.supply_rate", { D_ha: 5, A_ha: null }, { verdict: "unknown", missing: ["A_ha", "B21_ha"] });
+    const wrong = { A_ha: 1, B21_ha: 1, total_ha: 10, C_ha: 20 };
+    run("intensive.development_rate", wrong, { percent: null, verdict: "unknown", reason: "invalid_denominator" });
+  });
+
+  test("parks are rolled up by their accounts, never by their ratios", () => {
+    const members = [
+      { A_ha: 100, A1_ha: 30, A2_ha: 10 },
+      { A_ha: 300, A1_ha: 30, A2_ha: 200 },
+    ];
+    run("intensive.rollup", { rule: "intensive.zone_type", members }, { type: "industry_led" });
+    run("intensive.rollup", { rule: "intensive.built_rate", members }, { percent: null, missing: ["D_ha"] });
+    const ratios = [{ A2_ha: 1, actual_far: 1, ideal_far: 2 }];
+    const refused = { verdict: "unknown", reason: "not_additive" };
+    run("intensive.rollup", { rule: "intensive.intensity_potential", members: ratios }, refused);
+  });
+
+  test("land not covered by the classes leaves a balance open", () => {
+    const area_ha_by_class = { cultivated_01: 20, reserve_2302: 1 };
+    const open = { agricultural_ha: null, cultivated_to_balance_ha: 20, verdict: "unknown", missing: ["reserve_2302"] };
+    run("expansion.land_balance", { area_ha_by_class }, open);
+  });
+
+  test("the packs' values stand in where a vector gives none", () => {
+    run("expansion.capacity", { gross_ha: 100, planned_far: 1.2 }, { net_ha: 65, jobs: 13_000, tol: 1e-6 });
+    run("per_mu.classify", { n: 100 }, { counts: { A: 20, B: 45, C: 30, D: 5 } });
+    run("buffer.separation", { pollution_class: 2, unit_to_residential_m: 49 }, { verdict: "fail", short_by_m: 1 });
+    const legs = { economic: { actual: 100, target: 100 }, work: { actual: 80, target: 100 } };
+    run("park.dual_assessment", legs, { score: 0.92, verdict: "pass" });
+  });
 });

@@ -34,7 +34,8 @@ export const intensiveUseRuleSchema = z.strictObject({
 });
 export type IntensiveUseRule = z.infer<typeof intensiveUseRuleSchema>;
 
-const perMuClasses = ["A", "B", "C", "D"] as const;
+/** Best first. */
+export const perMuClasses = ["A", "B", "C", "D"] as const;
 export const perMuClassSchema = z.enum(perMuClasses);
 export type PerMuClass = z.infer<typeof perMuClassSchema>;
 

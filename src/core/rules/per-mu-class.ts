@@ -1,6 +1,6 @@
-import type { PerMuClass, PerMuQuota } from "../model/park-rules.ts";
+import { type PerMuClass, type PerMuQuota, perMuClasses } from "../model/park-rules.ts";
 import { allOf, isAbove, isBelow, type Ternary } from "../model/verdict.ts";
-import { addsToOne, perMuClasses } from "./per-mu-quota.ts";
+import { addsToOne } from "./per-mu-quota.ts";
 
 export interface PerMuFacts {
   /** Rank over number of firms, from the best; ties have the better rank. */

@@ -1,8 +1,6 @@
-import type { PerMuClass, PerMuQuota } from "../model/park-rules.ts";
+import { type PerMuClass, type PerMuQuota, perMuClasses } from "../model/park-rules.ts";
 
 export type PerMuCounts = Readonly<Record<PerMuClass, number>>;
-
-export const perMuClasses = ["A", "B", "C", "D"] as const satisfies readonly PerMuClass[];
 
 /**
  * How many of n firms go into each class of the per-mu evaluation, by largest remainder: every class gets the whole firms of

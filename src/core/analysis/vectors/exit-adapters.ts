@@ -2,7 +2,7 @@ import { type PerMuClass, perMuClassSchema } from "../../model/park-rules.ts";
 import { screenByPerMuClass } from "../../rules/inefficient-per-mu.ts";
 import { classifyThreeCircles, type ThreeCircles } from "../../rules/three-circles.ts";
 import { screenZombie } from "../../rules/zombie-screen.ts";
-import { readFlag, readNumber, readObject, readText, toInputNames } from "./read-inputs.ts";
+import { readFlag, readNumber, readObject, readText, toInputName, toInputNames } from "./read-inputs.ts";
 import { type AdapterTable, getSection, type Inputs, type Outputs, type VectorContext } from "./vector-context.ts";
 
 /** Domain §10.5: enclosed and inefficient land, zombie enterprises. */
@@ -69,7 +69,5 @@ function classify(inputs: Inputs, context: VectorContext): Outputs {
 }
 
 function shortfallNames(shortfalls: ThreeCircles["shortfalls"]): Outputs {
-  return Object.fromEntries(
-    Object.entries(shortfalls).map(([name, share]) => [toInputNames([name])[0] ?? name, share]),
-  );
+  return Object.fromEntries(Object.entries(shortfalls).map(([name, share]) => [toInputName(name), share]));
 }

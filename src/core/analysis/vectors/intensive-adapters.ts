@@ -14,7 +14,7 @@ import type { Verdict } from "../../model/check.ts";
 import { verdictOf } from "../../model/verdict.ts";
 import { classifyDevelopmentZone } from "../../rules/development-zone-type.ts";
 import { decideReadyForSupply } from "../../rules/supply-readiness.ts";
-import { readFlag, readNumber, readObject, readObjects, readText, toInputNames } from "./read-inputs.ts";
+import { readFlag, readNumber, readObject, readObjects, readText, toInputName, toInputNames } from "./read-inputs.ts";
 import { type AdapterTable, getSection, type Inputs, type Outputs, type VectorContext } from "./vector-context.ts";
 
 /** Land accounts and what goes with them -> input names of vectors, by the symbols of TD/T 1029. */
@@ -97,7 +97,7 @@ function verdictOfState(state: Ratio["state"]): Verdict {
 
 function accountNames(properties: readonly string[]): readonly string[] {
   const names: Readonly<Record<string, string>> = { ...inputNames, housingHa: "A1_ha" };
-  return properties.map((property) => names[property] ?? toInputNames([property])[0] ?? property);
+  return properties.map((property) => names[property] ?? toInputName(property));
 }
 
 function stateOf({ state, reason, missing }: Pick<Ratio, "state" | "reason" | "missing">): Outputs {

@@ -7,7 +7,6 @@ export const exitStatus = {
   refused: 3,
   ownFault: 70,
 } as const;
-export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
 /** The command's words are off; the message says what was expected. */
 export class UsageError extends Error {

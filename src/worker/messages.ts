@@ -176,11 +176,6 @@ export interface SearchHit {
   readonly by: string;
 }
 
-export interface PackSource {
-  readonly id: string;
-  readonly pack: LoadedRulePack;
-}
-
 export type ParkSource =
   | { readonly kind: "demo" }
   | { readonly kind: "files"; readonly files: readonly File[]; readonly mapping?: MappingFile };

@@ -9,7 +9,7 @@ import { toLandUseCodes } from "../../src/formats/dataset/to-land-use-codes.ts";
 import { parseRulePack } from "../../src/formats/rule-pack/parse-rule-pack.ts";
 import { crsTable, landUseTables, projectDefaults, readData } from "./audit-layers.ts";
 
-export function loadPack(id: string): LoadedRulePack {
+function loadPack(id: string): LoadedRulePack {
   const parsed = parseRulePack(readData("regulations", `${id}.json`), `${id}.json`);
   if (!parsed.ok) throw new Error(parsed.failure.map((issue) => issue.message).join("\n"));
   return { pack: parsed.value, sha256: "" };

@@ -14,7 +14,7 @@ export interface BuildingPlace {
   readonly onParcels: readonly BuildingPart[];
 }
 
-export interface BuildingPart {
+interface BuildingPart {
   readonly parcelId: string;
   readonly areaM2: number;
   /** The connected pieces above the sliver limits; the whole footprint where all of it stands on this parcel. */

@@ -1,5 +1,3 @@
-export type Axis = "northing" | "easting";
-
 /**
  * A pair of numbers in the axis order of a registry entry, named. The registry puts northing first for CGCS2000, GeoJSON
  * and this program easting first, and numbers alone don't say which. Undefined where the axes name no northing and easting.

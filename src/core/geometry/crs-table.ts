@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One row of `data/crs/crs.json`. */
-export const crsEntrySchema = z.strictObject({
+const crsEntrySchema = z.strictObject({
   code: z.string().regex(/^EPSG:\d+$/),
   name: z.string(),
   proj: z.string(),

@@ -3,7 +3,7 @@ import type { LngLat, LngLatRing } from "../model/coordinates.ts";
 import { orientationOf } from "./orientation.ts";
 
 /** A place where rings break the rule that they may touch each other in points, and themselves not at all. */
-export interface EdgeContact {
+interface EdgeContact {
   /** `cross`: go through each other; `overlap`: run along each other; `touch`: one ring meets itself in a point. */
   readonly kind: "cross" | "overlap" | "touch";
   readonly ringA: number;

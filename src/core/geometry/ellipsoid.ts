@@ -4,7 +4,7 @@ export const flattening = 1 / 298.257222101;
 export const semiMinorM = semiMajorM * (1 - flattening);
 /** First eccentricity squared, and itself. */
 export const eccentricity2 = flattening * (2 - flattening);
-export const eccentricity = Math.sqrt(eccentricity2);
+const eccentricity = Math.sqrt(eccentricity2);
 
 export const radiansPerDegree = Math.PI / 180;
 

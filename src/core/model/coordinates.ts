@@ -17,7 +17,7 @@ export interface PolygonGeometry {
   readonly type: "Polygon";
   readonly coordinates: readonly LngLatRing[];
 }
-export interface MultiPolygonGeometry {
+interface MultiPolygonGeometry {
   readonly type: "MultiPolygon";
   readonly coordinates: readonly (readonly LngLatRing[])[];
 }

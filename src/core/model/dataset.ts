@@ -30,7 +30,7 @@ export const layerSourceSchema = z.object({
 });
 export type LayerSource = z.infer<typeof layerSourceSchema>;
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   id: idSchema,
   name: known(localizedTextSchema),
   role: known(localizedTextSchema),

@@ -1,4 +1,4 @@
-export type FigureState = "known" | "estimated" | "unknown" | "not_applicable";
+type FigureState = "known" | "estimated" | "unknown" | "not_applicable";
 
 /** One input of a figure. `name` is a property path of the dataset, `from` says layer and id, or the document it stands in. */
 export interface FigureInput {

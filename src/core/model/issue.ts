@@ -3,7 +3,7 @@ import type { IssueCode } from "./issue-codes.ts";
 import type { Severity } from "./severity.ts";
 
 /** A place in a file; what applies. `feature`, `line`, `column`, `record` count from 1. */
-export interface PlaceInFile {
+interface PlaceInFile {
   readonly feature?: number;
   readonly line?: number;
   readonly column?: number;

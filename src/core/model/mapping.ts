@@ -4,25 +4,12 @@ import { layerKinds } from "./dataset.ts";
 export const mappingSchemaId = "parkwright.mapping/1";
 
 /** Units a mapped field may be in; the reader converts to the unit in the property's name. */
-export const mappingUnits = [
-  "m2",
-  "ha",
-  "mu",
-  "km2",
-  "ft2",
-  "acre",
-  "m",
-  "ft",
-  "wan",
-  "cny",
-  "percent",
-  "fraction",
-] as const;
+const mappingUnits = ["m2", "ha", "mu", "km2", "ft2", "acre", "m", "ft", "wan", "cny", "percent", "fraction"] as const;
 export type MappingUnit = (typeof mappingUnits)[number];
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-export const fieldMappingSchema = z.union([
+const fieldMappingSchema = z.union([
   z.string().min(1),
   z.strictObject({
     from: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional(),
@@ -39,7 +26,7 @@ export const fieldMappingSchema = z.union([
 ]);
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;
 
-export const layerMappingSchema = z.strictObject({
+const layerMappingSchema = z.strictObject({
   file: z.string().min(1).optional(),
   crs: z.string().optional(),
   encoding: z.string().optional(),

@@ -10,7 +10,7 @@ import { localizedTextSchema } from "./localized-text.ts";
  */
 
 export const limitOps = [">=", "<="] as const;
-export const limitSchema = z.object({
+const limitSchema = z.object({
   key: z.string(),
   op: z.enum(limitOps),
   value: z.number(),
@@ -48,7 +48,7 @@ export const zoneProperties = z.object({
   published: flag(),
 });
 
-export const contractSchema = z.object({
+const contractSchema = z.object({
   no: text(),
   signedOn: date(),
   priceWan: amount(),
@@ -76,7 +76,7 @@ export const contractSchema = z.object({
 });
 export type Contract = z.infer<typeof contractSchema>;
 
-export const constructionSchema = z.object({
+const constructionSchema = z.object({
   permitOn: date(),
   permitIssued: flag(),
   foundation: known(z.enum(["deep_pit", "piled", "other"])),
@@ -113,7 +113,7 @@ export const servicesSchema = z.object({
 });
 export type Services = z.infer<typeof servicesSchema>;
 
-export const listingSchema = z.object({
+const listingSchema = z.object({
   kind: known(z.enum(["land", "factory"])),
   availableFrom: date(),
   priceWanPerMu: amount(),
@@ -127,7 +127,7 @@ export const listingSchema = z.object({
 });
 export type Listing = z.infer<typeof listingSchema>;
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   about: z.string(),
   on: date(),
   by: text(),
@@ -168,7 +168,7 @@ export const storeySchema = z.object({
 });
 export type Storey = z.infer<typeof storeySchema>;
 
-export const factoryUnitSchema = z.object({
+const factoryUnitSchema = z.object({
   id: idSchema,
   floor: known(z.number()),
   areaM2: amount(),
@@ -282,7 +282,7 @@ export const enterpriseSchema = z.object({
 });
 
 /** What every record keeps besides its known properties: unknown ones come back on export. */
-export interface Kept {
+interface Kept {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 

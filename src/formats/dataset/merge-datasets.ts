@@ -1,7 +1,7 @@
 import { type LayerKind, layerKinds, type ParkDataset } from "../../core/model/dataset.ts";
 import { toFeature } from "./format-dataset.ts";
 
-export interface LayerChanges {
+interface LayerChanges {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;

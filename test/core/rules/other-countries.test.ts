@@ -21,7 +21,8 @@ describe("BauNVO", () => {
   test("is unknown for what is not recorded, a zone not listed and a site without area", () => {
     expect(judge({ volumeM3: null })).toMatchObject({ items: { bmz: "unknown" }, verdict: "unknown" });
     expect(judge({ zone: "WA" })).toMatchObject({ verdict: "unknown", reason: "zone_not_in_table" });
-    expect(judge({ siteM2: 0 })).toMatchObject({ verdict: "unknown", reason: "invalid_site_area" });
+    const values = { grz: { value: null, state: "unknown" } };
+    expect(judge({ siteM2: 0 })).toMatchObject({ values, verdict: "unknown", reason: "invalid_site_area" });
     expect(judge({ siteM2: null })).toMatchObject({ verdict: "unknown", reason: "site_area_missing" });
   });
 });

@@ -6,7 +6,6 @@ import type { Issue } from "../core/model/issue.ts";
 import type { LocalizedText } from "../core/model/localized-text.ts";
 import type { MappingFile } from "../core/model/mapping.ts";
 import type { Building, Enterprise, Listing, Parcel, Structure } from "../core/model/records.ts";
-import type { LoadedRulePack } from "../core/model/rule-pack.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../core/rules/parcel-stage.ts";
 
 /*

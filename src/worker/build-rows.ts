@@ -1,5 +1,6 @@
 import type { Areas, ParcelAudit } from "../core/analysis/audit-report.ts";
 import { boxCenter, extendBox } from "../core/analysis/lng-lat-box.ts";
+import type { Verdict } from "../core/model/check.ts";
 import type { AreaBasis } from "../core/model/dataset.ts";
 import type { LocalizedText } from "../core/model/localized-text.ts";
 import type { Parcel } from "../core/model/records.ts";
@@ -30,6 +31,7 @@ export function buildRow(park: OpenPark, audit: ParcelAudit, parcel: Parcel): Pa
     tags: audit.tags,
     verdict: audit.verdict,
     failed: [...new Set(audit.checks.filter((check) => check.verdict === "fail").map((check) => check.key))],
+    checkCounts: { fail: countVerdict(audit, "fail"), unknown: countVerdict(audit, "unknown") },
     deedM2: areaM2.deed,
     ellipsoidalM2: areaM2.ellipsoidal,
     gridM2: areaM2.grid,
@@ -47,6 +49,10 @@ export function buildRow(park: OpenPark, audit: ParcelAudit, parcel: Parcel): Pa
     center: park.labelPoints.get(audit.id)?.point ?? boxCenter(box),
     listed: parcel.listing !== null,
   };
+}
+
+function countVerdict({ checks }: ParcelAudit, verdict: Verdict): number {
+  return checks.filter((check) => check.verdict === verdict).length;
 }
 
 /** Countable floor area behind the floor area ratio, m²; null where the ratio is open. */

@@ -44,6 +44,8 @@ export interface ParcelRow {
   readonly verdict: Verdict;
   /** Keys of indicators and lines whose check failed. */
   readonly failed: readonly string[];
+  /** How many checks are broken and how many cannot be decided. */
+  readonly checkCounts: { readonly fail: number; readonly unknown: number };
   readonly deedM2: number | null;
   readonly ellipsoidalM2: number;
   readonly gridM2: number | null;

@@ -14,6 +14,7 @@ export function aRow(part: Partial<ParcelRow> & { readonly id: string }): Parcel
     tags: [],
     verdict: "pass",
     failed: [],
+    checkCounts: { fail: 0, unknown: 0 },
     deedM2: null,
     ellipsoidalM2: 10_000,
     gridM2: null,

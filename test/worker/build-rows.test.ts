@@ -47,6 +47,7 @@ test("a row carries the strictest limits, the site area of the basis and the flo
     farMin: 1,
     farMax: 2,
     failed: ["far"],
+    checkCounts: { fail: 2, unknown: 0 },
     siteAreaM2: 10_000,
     floorAreaM2: 6_000,
     enterpriseNames: ["Boyuan"],

@@ -3,7 +3,6 @@ import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
 import { type AddressedSession, completeSession, defaultDrawers } from "./address.ts";
 import { cameraForBox } from "./camera-for-box.ts";
-import { countChecks } from "./count-checks.ts";
 import type { InvestNeed, ParcelFilter, Session, Workspace } from "./session.ts";
 import { emptyFilter } from "./session.ts";
 import { type AppState, type BadLink, store, type Toast } from "./store.ts";
@@ -137,7 +136,6 @@ function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
     rows,
     rowsById: new Map(rows.map((row) => [row.id, row])),
     card: null,
-    checkCounts: new Map(),
     hoverId: null,
     inViewIds: null,
     refusal: null,
@@ -212,23 +210,6 @@ async function loadCard(id: string | null): Promise<void> {
 
 export function selectListing(id: string | null): void {
   updateSession({ selectedListing: id });
-}
-
-/** Counts the checks of parcels in sight of the table; those already counted are not asked for again. */
-export async function loadCheckCounts(ids: readonly string[]): Promise<void> {
-  const { park, checkCounts } = store.getState();
-  const open = ids.filter((id) => !checkCounts.has(id));
-  if (park === null || open.length === 0) return;
-  try {
-    const signal = new AbortController().signal;
-    const cards = await Promise.all(open.map((id) => client.call("parcel", { id }, { signal })));
-    if (store.getState().park?.revision !== park.revision) return;
-    const next = new Map(store.getState().checkCounts);
-    for (const card of cards) if (card !== null) next.set(card.audit.id, countChecks(card.audit.checks));
-    set({ checkCounts: next });
-  } catch (error) {
-    reportCrash(error);
-  }
 }
 
 export function setFilter(filter: Partial<ParcelFilter>): void {

@@ -1,7 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Issue } from "../../core/model/issue.ts";
 import type { OpenedPark, ParcelCard, ParcelRow, ProgressMessage } from "../../worker/messages.ts";
-import type { CheckCounts } from "./count-checks.ts";
 import { emptyFilter, type Session } from "./session.ts";
 
 /** An opening or a new audit under way. */
@@ -38,8 +37,6 @@ export interface AppState {
   readonly rowsById: ReadonlyMap<string, ParcelRow>;
   readonly session: Session;
   readonly card: ParcelCard | null;
-  /** Broken and unknown checks of parcels somebody has looked at in the table, by id. */
-  readonly checkCounts: ReadonlyMap<string, CheckCounts>;
   readonly hoverId: string | null;
   /** Ids of parcels in the map's view; null until the map has said. */
   readonly inViewIds: ReadonlySet<string> | null;
@@ -87,7 +84,6 @@ export const store = createStore<AppState>(() => ({
   rowsById: new Map(),
   session: firstSession,
   card: null,
-  checkCounts: new Map(),
   hoverId: null,
   inViewIds: null,
   loading: null,

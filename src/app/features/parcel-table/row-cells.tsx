@@ -45,10 +45,10 @@ interface ChecksProps {
   readonly t: Formats["t"];
 }
 
-/** `2 ✕ · 9 ?`, in words for readers; the plain verdict where nothing is broken or open, or not counted yet. */
+/** `2 ✕ · 9 ?`, in words for readers; the plain verdict where nothing is broken or open. */
 function Checks({ row, word, t }: ChecksProps) {
-  const counts = useApp((state) => state.checkCounts.get(row.id));
-  if (counts === undefined || counts.fail + counts.unknown === 0) {
+  const { fail, unknown } = row.checkCounts;
+  if (fail + unknown === 0) {
     return (
       <>
         <VerdictSign look={row.verdict === "not_applicable" ? "none" : row.verdict} size={14} />
@@ -56,7 +56,6 @@ function Checks({ row, word, t }: ChecksProps) {
       </>
     );
   }
-  const { fail, unknown } = counts;
   const words = [
     fail > 0 ? t("table.brokenCount", { count: fail }) : null,
     unknown > 0 ? t("table.unknownCount", { count: unknown }) : null,

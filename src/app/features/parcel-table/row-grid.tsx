@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { ParcelRow } from "../../../worker/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { hoverParcel, loadCheckCounts, selectParcels, zoomToBox } from "../../state/actions.ts";
+import { hoverParcel, selectParcels, zoomToBox } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { useElementWidth } from "../../ui/use-element-width.ts";
 import styles from "./parcel-table.module.css";
@@ -47,15 +47,6 @@ export function RowGrid({ rows, columns: wanted, headOf, sort, onSort, onCopy }:
     scrollPaddingStart: headHeightPx,
   });
 
-  const inSight = virtual.getVirtualItems().flatMap((item) => rows[item.index]?.id ?? []);
-  const inSightKey = inSight.join(" ");
-  const revision = useApp((state) => state.park?.revision);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new audit of the same rows is counted again
-  useEffect(() => {
-    // Only once the table rests: scrolling through thousands of rows asks for nothing.
-    const timer = setTimeout(() => void loadCheckCounts(inSightKey.split(" ").filter(Boolean)), 150);
-    return () => clearTimeout(timer);
-  }, [inSightKey, revision]);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
   }, [current, virtual]);

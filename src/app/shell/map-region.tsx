@@ -10,8 +10,9 @@ import { filterRows } from "../state/filter-rows.ts";
 import { useApp } from "../state/use-app.ts";
 import styles from "./map-region.module.css";
 
-/** The map engine is its own piece of the program: lists and panels stand before it has come. */
-const ParkMap = lazy(() => import("../map/park-map.tsx").then(({ ParkMap }) => ({ default: ParkMap })));
+/** The map engine is its own piece of the program, asked for at once: it comes while the worker reads the park. */
+const mapModule = import("../map/park-map.tsx");
+const ParkMap = lazy(() => mapModule.then(({ ParkMap }) => ({ default: ParkMap })));
 
 export function MapRegion() {
   const { t } = useFormat();

@@ -206,6 +206,8 @@ export interface WorkerCalls {
       readonly engine: string;
       readonly parcels: number;
       readonly largestDifferenceM2: number;
+      /** Largest difference that is still agreement, m². */
+      readonly allowedM2: number;
       readonly verdictDifferences: readonly string[];
     },
   ];

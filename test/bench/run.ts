@@ -1,6 +1,7 @@
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../../src/cli/data-files.ts";
 import { type AuditContext, auditSteps } from "../../src/core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../src/core/analysis/audit-report.ts";
+import { compareReports } from "../../src/core/analysis/compare-reports.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
 import type { OverlayEngine } from "../../src/core/geometry/overlay-engine.ts";
 import { createTurfEngine } from "../../src/core/geometry/turf-engine.ts";
@@ -70,30 +71,17 @@ function rounds(...methods: readonly (() => number)[]): number[] {
   return times.map(median);
 }
 
-function largestDifferenceM2(a: AuditReport, b: AuditReport): number {
-  let largest = 0;
-  a.parcels.forEach((parcel, index) => {
-    const other = b.parcels[index];
-    parcel.zoneShares.forEach((share, position) => {
-      largest = Math.max(largest, Math.abs(share.areaM2 - (other?.zoneShares[position]?.areaM2 ?? Number.NaN)));
-    });
-    parcel.buildings.forEach((building, position) => {
-      largest = Math.max(
-        largest,
-        Math.abs(building.footprintM2 - (other?.buildings[position]?.footprintM2 ?? Number.NaN)),
-      );
-    });
-  });
-  return largest;
-}
-
 const small = makePark(300);
 const medium = makePark(2_000);
 const large = makePark(20_000);
 const turf = createTurfEngine();
 const kernel = () => createKernelEngine();
 
-const agreementM2 = largestDifferenceM2(audit(small, kernel()).report, audit(small, turf).report);
+const { largestDifferenceM2: agreementM2 } = compareReports(
+  audit(small, kernel()).report,
+  audit(small, turf).report,
+  0,
+);
 if (!(agreementM2 <= shared.defaults.engine_tolerance_m2)) {
   throw new Error(`The engines differ by ${agreementM2} m²; nothing is timed before they agree.`);
 }

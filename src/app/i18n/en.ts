@@ -580,6 +580,8 @@ export const en = {
     again: "Check again",
     verifying: "Checking…",
     verified: "{{engine}}: {{count}} parcels, largest difference {{difference}}, same verdicts",
+    verifiedFar:
+      "{{engine}}: {{count}} parcels, largest difference {{difference}}, more than the {{allowed}} allowed; please report this with the park file",
     verifiedDiffers: "{{engine}}: {{count}} parcels, largest difference {{difference}}; {{n}} verdicts differ",
     accuracy: "± {{m}} m",
   },

@@ -1,12 +1,10 @@
+import { near_limit_share as nearLimitShare } from "../../../data/regulations/project-defaults.json";
 import type { Check } from "../../core/model/check.ts";
 import type { Formats } from "./use-format.ts";
 
 export type VerdictLook = "pass" | "near" | "conditional" | "fail" | "unknown" | "none";
 
-/** A passing value this close to its limit, as a share of the limit, is shown as near. */
-const nearLimitShare = 0.05;
-
-/** What mark stands before a check: a pass within 5 % of its limit is near. */
+/** What mark stands before a check: a pass close to its limit (a share of it, project defaults) is near. */
 export function verdictLook(check: Pick<Check, "verdict" | "value" | "limit" | "op">): VerdictLook {
   switch (check.verdict) {
     case "pass": {

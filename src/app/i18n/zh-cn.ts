@@ -549,6 +549,7 @@ export const zhCn: Messages = {
     again: "重新核查",
     verifying: "正在复核…",
     verified: "{{engine}}：{{count}} 宗地块，最大差 {{difference}}，结论一致",
+    verifiedFar: "{{engine}}：{{count}} 宗地块，最大差异 {{difference}}，超出允许的 {{allowed}}；请附园区文件反馈",
     verifiedDiffers: "{{engine}}：{{count}} 宗地块，最大差 {{difference}}；{{n}} 项结论不同",
     accuracy: "± {{m}} m",
   },

@@ -549,6 +549,7 @@ export const zhTw: Messages = {
     again: "重新核查",
     verifying: "正在複核…",
     verified: "{{engine}}：{{count}} 筆地塊，最大差 {{difference}}，結論一致",
+    verifiedFar: "{{engine}}：{{count}} 宗地塊，最大差異 {{difference}}，超出允許的 {{allowed}}；請附園區檔案回報",
     verifiedDiffers: "{{engine}}：{{count}} 筆地塊，最大差 {{difference}}；{{n}} 項結論不同",
     accuracy: "± {{m}} m",
   },

@@ -1,10 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { auditSteps } from "../../core/analysis/audit-dataset.ts";
+import { type AuditContext, auditDataset, auditSteps } from "../../core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../core/analysis/audit-report.ts";
+import { compareReports } from "../../core/analysis/compare-reports.ts";
 import { createKernelEngine } from "../../core/geometry/kernel-engine.ts";
 import type { OverlayEngine } from "../../core/geometry/overlay-engine.ts";
 import { isIsoDate } from "../../core/model/calendar.ts";
+import type { ParkDataset } from "../../core/model/dataset.ts";
 import { readDataset } from "../../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../../formats/dataset/to-land-use-codes.ts";
 import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
@@ -65,7 +67,7 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   const rulePacks = await Promise.all((values.rules ?? dataset.meta.ruleSets).map(loadRulePack));
   const now = new Date();
   const fallbacks: string[] = [];
-  const steps = auditSteps(dataset, {
+  const context: AuditContext = {
     asOf: givenAsOf ?? dataset.meta.asOf ?? now.toLocaleDateString("sv-SE"),
     generatedAt: now.toISOString(),
     rulePacks,
@@ -75,14 +77,15 @@ export async function runAudit(words: readonly string[], console: Console): Prom
     engine: await createEngine(engineName, (what) => fallbacks.push(what)),
     fallbacks,
     readIssues: read.issues,
-  });
+  };
+  const steps = auditSteps(dataset, context);
   let step = steps.next();
   while (!step.done) {
     console.progress(0.5 + step.value.share / 2, step.value.stage);
     step = steps.next();
   }
   console.progress(1, "");
-  const report = step.value;
+  const report = engineName === "turf" ? await compareWithKernel(step.value, dataset, context, console) : step.value;
   const text = {
     table: () => formatAuditTable(report, { width: console.columns ?? 100 }),
     json: () => formatAuditJson(report),
@@ -95,6 +98,23 @@ export async function runAudit(words: readonly string[], console: Console): Prom
     console.err(`Written: ${values.out}`);
   }
   return failOn !== undefined && countAgainst(report, failOn) > 0 ? exitStatus.saysNo : exitStatus.done;
+}
+
+/** The second engine is there to check the first: says how far they are apart and adds what is beyond the tolerance. */
+async function compareWithKernel(
+  report: AuditReport,
+  dataset: ParkDataset,
+  context: AuditContext,
+  console: Console,
+): Promise<AuditReport> {
+  const first = auditDataset(dataset, { ...context, engine: await createEngine("kernel", () => undefined) });
+  const allowedM2 = context.defaults.engine_tolerance_m2;
+  const { parcels, largestDifferenceM2, verdictDifferences, issues } = compareReports(first, report, allowedM2);
+  console.err(
+    `${first.engine} and ${report.engine}: ${parcels} parcels, largest difference ${largestDifferenceM2.toExponential(1)} m² (tolerance ${allowedM2} m²), ${verdictDifferences.length} verdicts differ`,
+  );
+  for (const difference of verdictDifferences) console.err(`  ${difference}`);
+  return { ...report, issues: [...report.issues, ...issues] };
 }
 
 /** `fail` counts failed checks and issues of severity error, `unknown` counts unknown checks too (contracts §1). */

@@ -37,7 +37,9 @@ export function SourcesDialog() {
             : formatSmallArea(result.largestDifferenceM2),
         n,
       };
-      setVerdict(t(n === 0 ? "sources.verified" : "sources.verifiedDiffers", params));
+      const isFar = result.largestDifferenceM2 > result.allowedM2;
+      const key = n > 0 ? "sources.verifiedDiffers" : isFar ? "sources.verifiedFar" : "sources.verified";
+      setVerdict(t(key, { ...params, allowed: `${result.allowedM2} m²` }));
     } catch (error) {
       if (!controller.signal.aborted) reportCrash(error);
     }

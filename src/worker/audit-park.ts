@@ -1,4 +1,4 @@
-import type { AuditContext } from "../core/analysis/audit-dataset.ts";
+import type { AuditContext } from "../core/analysis/audit-context.ts";
 import type { AuditReport } from "../core/analysis/audit-report.ts";
 import { extendBox } from "../core/analysis/lng-lat-box.ts";
 import { findDatasetBox } from "../core/analysis/measured-layers.ts";

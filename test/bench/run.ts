@@ -1,5 +1,6 @@
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../../src/cli/data-files.ts";
-import { type AuditContext, auditSteps } from "../../src/core/analysis/audit-dataset.ts";
+import type { AuditContext } from "../../src/core/analysis/audit-context.ts";
+import { auditSteps } from "../../src/core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../src/core/analysis/audit-report.ts";
 import { compareReports } from "../../src/core/analysis/compare-reports.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";

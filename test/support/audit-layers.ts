@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type AuditContext, auditDataset } from "../../src/core/analysis/audit-dataset.ts";
+import type { AuditContext } from "../../src/core/analysis/audit-context.ts";
+import { auditDataset } from "../../src/core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../src/core/analysis/audit-report.ts";
 import { crsTableSchema } from "../../src/core/geometry/crs-table.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";

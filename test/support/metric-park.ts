@@ -1,4 +1,5 @@
-import { type AuditContext, auditDataset } from "../../src/core/analysis/audit-dataset.ts";
+import type { AuditContext } from "../../src/core/analysis/audit-context.ts";
+import { auditDataset } from "../../src/core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../src/core/analysis/audit-report.ts";
 import { type MeasuredLayers, measureLayers } from "../../src/core/analysis/measured-layers.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";

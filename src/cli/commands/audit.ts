@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type AuditContext, auditDataset, auditSteps } from "../../core/analysis/audit-dataset.ts";
+import type { AuditContext } from "../../core/analysis/audit-context.ts";
+import { auditDataset, auditSteps } from "../../core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import { compareReports } from "../../core/analysis/compare-reports.ts";
 import { createKernelEngine } from "../../core/geometry/kernel-engine.ts";

@@ -1,0 +1,115 @@
+import type { AuditContext, AuditProgress } from "../core/analysis/audit-context.ts";
+import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
+import type { OverlayEngine } from "../core/geometry/overlay-engine.ts";
+import { isIsoDate } from "../core/model/calendar.ts";
+import type { ParkDataset } from "../core/model/dataset.ts";
+import type { Issue } from "../core/model/issue.ts";
+import { readDataset } from "../formats/dataset/read-dataset.ts";
+import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
+import { formatIssueLines } from "../formats/report/format-issue-lines.ts";
+import type { Console } from "./console.ts";
+import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "./data-files.ts";
+import { RefusedError, UsageError } from "./exit-status.ts";
+import { readInputFiles } from "./input-files.ts";
+import { readMapping } from "./read-mapping.ts";
+
+export const engineNames = ["kernel", "turf"] as const;
+type EngineName = (typeof engineNames)[number];
+
+/** What the words of a command say about the dataset it judges. */
+export interface AuditRequest {
+  /** Folder, .zip, one GeoJSON file, or `demo`. */
+  readonly dataset: string;
+  /** Ids or files of packs; missing: the park's `ruleSets`. */
+  readonly rules?: readonly string[] | undefined;
+  /** Missing: `asOf` of the park, else today. */
+  readonly asOf?: string | undefined;
+  readonly mapping?: string | undefined;
+  /** Missing: the kernel, with Turf for what the kernel cannot clip. */
+  readonly engine?: EngineName | undefined;
+}
+
+export interface OpenedAudit {
+  readonly dataset: ParkDataset;
+  /** Everything an audit of it needs (`auditWorldSteps(dataset, context)`). */
+  readonly context: AuditContext;
+  readonly readIssues: readonly Issue[];
+}
+
+/** Part of the progress a piece of work takes, as shares of the whole. */
+export interface ProgressSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const firstHalf: ProgressSpan = { from: 0, to: 0.5 };
+const secondHalf: ProgressSpan = { from: 0.5, to: 1 };
+
+/** Reads the dataset and gathers what judging it needs. Refuses (exit 3) what cannot be read, words that are off with 2. */
+export async function openAudit(
+  request: AuditRequest,
+  console: Console,
+  span: ProgressSpan = firstHalf,
+): Promise<OpenedAudit> {
+  const { asOf, mapping } = request;
+  if (asOf !== undefined && !isIsoDate(asOf)) {
+    throw new UsageError(`--as-of is “${asOf}”; expected a date such as 2026-03-31.`);
+  }
+  const crsTable = await loadCrsTable();
+  const landUseTables = await loadLandUseTables();
+  const read = readDataset(await readInputFiles(request.dataset), {
+    crsTable,
+    landUseCodes: toLandUseCodes(landUseTables),
+    mapping: mapping === undefined ? undefined : await readMapping(mapping),
+    onProgress: (share) => console.progress(within(span, share), "reading"),
+  });
+  if (read.dataset === undefined) {
+    const errors = read.issues.filter((issue) => issue.severity === "error");
+    throw new RefusedError(formatIssueLines(errors, console.columns ?? 100), read.issues);
+  }
+  const { dataset } = read;
+  const rulePacks = await Promise.all((request.rules ?? dataset.meta.ruleSets).map(loadRulePack));
+  const now = new Date();
+  const fallbacks: string[] = [];
+  const context: AuditContext = {
+    asOf: asOf ?? dataset.meta.asOf ?? now.toLocaleDateString("sv-SE"),
+    generatedAt: now.toISOString(),
+    rulePacks,
+    defaults: await loadProjectDefaults(),
+    crsTable,
+    landUseTables,
+    engine: await createEngine(request.engine ?? "kernel", (what) => fallbacks.push(what)),
+    fallbacks,
+    readIssues: read.issues,
+  };
+  return { dataset, context, readIssues: read.issues };
+}
+
+/** Runs steps to their end and shows how far they are. The span that ends at 1 clears the line. */
+export function runSteps<T>(
+  steps: Generator<AuditProgress, T, void>,
+  console: Console,
+  span: ProgressSpan = secondHalf,
+): T {
+  let step = steps.next();
+  while (!step.done) {
+    console.progress(Math.min(within(span, step.value.share), 0.999), step.value.stage);
+    step = steps.next();
+  }
+  if (span.to >= 1) console.progress(1, "");
+  return step.value;
+}
+
+function within({ from, to }: ProgressSpan, share: number): number {
+  return from + (to - from) * share;
+}
+
+/** The kernel asks Turf where it cannot clip two shapes itself, so that an audit never dies of one pair. */
+export async function createEngine(
+  name: EngineName,
+  onSecondEngine: (what: string) => void = () => undefined,
+): Promise<OverlayEngine> {
+  const { createTurfEngine } = await import("../core/geometry/turf-engine.ts");
+  const turf = createTurfEngine();
+  return name === "turf" ? turf : createKernelEngine({ secondEngine: turf, onSecondEngine });
+}

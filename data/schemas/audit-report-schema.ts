@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { auditSchemaId, siteIndicatorKeys } from "../../src/core/analysis/audit-report.ts";
 import { verdicts } from "../../src/core/model/check.ts";
 import { areaBases, layerSourceSchema } from "../../src/core/model/dataset.ts";
@@ -10,24 +10,24 @@ import { issueSchema } from "./issue-schema.ts";
  * this schema is written by hand beside them, and a test holds a real report against it.
  */
 
-const amount = z.number().nullable();
+const amount = z.nullable(z.number());
 const areas = z.object({ deed: amount, ellipsoidal: z.number(), grid: amount });
 
 const figure = z.object({
   value: amount,
-  lower: z.number().optional(),
-  upper: z.number().optional(),
+  lower: z.optional(z.number()),
+  upper: z.optional(z.number()),
   unit: z.string(),
   state: z.enum(["known", "estimated", "unknown", "not_applicable"]),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   missing: z.array(z.string()),
   inputs: z.array(
     z.object({
       name: z.string(),
       value: z.union([z.number(), z.string(), z.boolean(), z.null()]),
-      unit: z.string().nullable(),
+      unit: z.nullable(z.string()),
       from: z.string(),
-      date: z.string().nullable(),
+      date: z.nullable(z.string()),
     }),
   ),
   formula: z.string(),
@@ -37,29 +37,29 @@ const figure = z.object({
 const check = z.object({
   rule: z.string(),
   key: z.string(),
-  ruleSet: z.string().nullable(),
+  ruleSet: z.nullable(z.string()),
   verdict: z.enum(verdicts),
   value: amount,
-  op: z.enum([">=", "<=", ">", "<", "="]).nullable(),
+  op: z.nullable(z.enum([">=", "<=", ">", "<", "="])),
   limit: amount,
   gap: amount,
   unit: z.string(),
-  origin: z.enum(["contract", "plan", "national", "local", "park"]).nullable(),
-  source: z.string().nullable(),
-  article: z.string().nullable(),
-  year: z.number().nullable(),
-  certainty: z.enum(["V", "K+", "K~", "D"]).nullable(),
+  origin: z.nullable(z.enum(["contract", "plan", "national", "local", "park"])),
+  source: z.nullable(z.string()),
+  article: z.nullable(z.string()),
+  year: z.nullable(z.number()),
+  certainty: z.nullable(z.enum(["V", "K+", "K~", "D"])),
   subjects: z.array(z.string()),
-  place: z.unknown().optional(),
-  reason: z.string().optional(),
+  place: z.optional(z.unknown()),
+  reason: z.optional(z.string()),
   missing: z.array(z.string()),
 });
 
-const counted = z.record(z.string(), z.object({ parcels: z.number().int(), areaM2: z.number() }));
+const counted = z.record(z.string(), z.object({ parcels: z.number().check(z.int()), areaM2: z.number() }));
 
 const parcel = z.object({
   id: z.string(),
-  parkId: z.string().nullable(),
+  parkId: z.nullable(z.string()),
   areaM2: areas,
   stage: z.string(),
   tags: z.array(z.string()),
@@ -68,7 +68,7 @@ const parcel = z.object({
     class: z.string(),
     facts: z.record(z.string(), z.unknown()),
     missing: z.array(z.string()),
-    nextDate: z.string().nullable(),
+    nextDate: z.nullable(z.string()),
   }),
   indicators: z.object(Object.fromEntries(siteIndicatorKeys.map((key) => [key, figure]))),
   zoneShares: z.array(z.object({ zoneId: z.string(), areaM2: z.number(), share: z.number() })),
@@ -87,19 +87,19 @@ export const auditReportSchema = z.object({
     id: z.string(),
     name: localizedTextSchema,
     areaBasis: z.enum(areaBases),
-    gridCrs: z.string().nullable(),
+    gridCrs: z.nullable(z.string()),
     sources: z.record(z.string(), layerSourceSchema),
   }),
   ruleSets: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })),
   totals: z.object({
-    parcels: z.number().int(),
+    parcels: z.number().check(z.int()),
     areaM2: areas,
-    deedMissing: z.number().int(),
+    deedMissing: z.number().check(z.int()),
     byStatus: counted,
     byStage: counted,
     byTag: counted,
     byLandUse: counted,
-    verdicts: z.object(Object.fromEntries(verdicts.map((verdict) => [verdict, z.number().int()]))),
+    verdicts: z.object(Object.fromEntries(verdicts.map((verdict) => [verdict, z.number().check(z.int())]))),
   }),
   parks: z.array(
     z.object({

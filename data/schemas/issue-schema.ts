@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { issueCodes } from "../../src/core/model/issue-codes.ts";
 
-const count = z.number().int().optional();
+const count = z.optional(z.number().check(z.int()));
 
 /** An issue (contracts §4) in reports. The codes are those of docs/codes.md. */
 export const issueSchema = z.object({
@@ -9,33 +9,31 @@ export const issueSchema = z.object({
   severity: z.enum(["error", "warning", "info"]),
   layer: z.string(),
   ids: z.array(z.string()),
-  file: z.string().optional(),
+  file: z.optional(z.string()),
   row: count,
-  at: z
+  at: z.optional(z
     .object({
       feature: count,
       line: count,
       column: count,
       record: count,
-      entry: z.string().optional(),
-      layer: z.string().optional(),
-      block: z.string().optional(),
-      property: z.string().optional(),
-      element: z.string().optional(),
-      field: z.string().optional(),
-    })
-    .optional(),
-  place: z.unknown().optional(),
-  measured: z.number().optional(),
-  allowed: z.number().optional(),
-  unit: z.string().optional(),
+      entry: z.optional(z.string()),
+      layer: z.optional(z.string()),
+      block: z.optional(z.string()),
+      property: z.optional(z.string()),
+      element: z.optional(z.string()),
+      field: z.optional(z.string()),
+    })),
+  place: z.optional(z.unknown()),
+  measured: z.optional(z.number()),
+  allowed: z.optional(z.number()),
+  unit: z.optional(z.string()),
   message: z.string(),
-  fix: z
+  fix: z.optional(z
     .object({
       name: z.string(),
       applied: z.boolean(),
-      areaBeforeM2: z.number().optional(),
-      areaAfterM2: z.number().optional(),
-    })
-    .optional(),
+      areaBeforeM2: z.optional(z.number()),
+      areaAfterM2: z.optional(z.number()),
+    })),
 });

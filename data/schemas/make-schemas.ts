@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { layerKinds, parkFileSchema } from "../../src/core/model/dataset.ts";
 import { mappingFileSchema } from "../../src/core/model/mapping.ts";
 import { enterpriseSchema } from "../../src/core/model/records.ts";
@@ -10,9 +10,9 @@ import { issueSchema } from "./issue-schema.ts";
 
 const counts = z.object({ read: z.number(), accepted: z.number(), repaired: z.number(), rejected: z.number() });
 const triple = z.object({
-  declared: z.string().nullable(),
-  detected: z.string().nullable(),
-  used: z.string().nullable(),
+  declared: z.nullable(z.string()),
+  detected: z.nullable(z.string()),
+  used: z.nullable(z.string()),
 });
 
 const importReportSchema = z.object({
@@ -22,8 +22,8 @@ const importReportSchema = z.object({
       file: z.string(),
       outcome: z.enum(["accept", "accept-with-warning", "repair", "reject-with-error"]),
       format: z.string(),
-      layer: z.enum(layerKinds).nullable(),
-      crs: triple.extend({ confidence: z.enum(["stated", "assumed", "none"]) }),
+      layer: z.nullable(z.enum(layerKinds)),
+      crs: z.extend(triple, { confidence: z.enum(["stated", "assumed", "none"]) }),
       encoding: triple,
       rows: counts,
       changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
@@ -37,7 +37,7 @@ const importReportSchema = z.object({
  * makes (`UPDATE_FIXTURES=1 npx vitest run test/formats/schemas.test.ts` rewrites them). Layers: the properties of a feature.
  */
 export function createSchemas(): ReadonlyMap<string, unknown> {
-  const schemas = new Map<string, z.ZodType>([
+  const schemas = new Map<string, z.ZodMiniType>([
     ["park.schema.json", parkFileSchema],
     ...layerKinds.map((kind) => [`${kind}.schema.json`, layerShapes[kind].properties] as const),
     ["enterprises.schema.json", z.array(enterpriseSchema)],

@@ -132,6 +132,7 @@ export function makePark(count: number, seed = 7): ParkDataset {
       gridCrs: null,
       sources: {},
       contacts: [],
+      region: null,
     },
     layers: { parks: new Map([["bench", park]]), zones, parcels, buildings },
     enterprises: undefined,

@@ -94,6 +94,7 @@ export function aDataset(layers: DrawnLayers, meta: Partial<ParkDataset["meta"]>
       gridCrs: null,
       sources: {},
       contacts: [],
+      region: null,
       ...meta,
     },
     layers: {

@@ -149,6 +149,7 @@ function unit(id: string, freeAreaM2: number) {
     liftT: null,
     powerKva: null,
     columnGridM: null,
+    freeSince: null,
     rentPerM2Month: null,
   };
 }

@@ -1,14 +1,17 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { idSchema, known, list, text } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import type {
   Building,
+  Chain,
   Control,
   Enterprise,
   Infrastructure,
   Parcel,
   Park,
   Phase,
+  Project,
+  Quota,
   SensitiveUse,
   Structure,
   SurveyPatch,
@@ -48,8 +51,18 @@ export const parkFileSchema = z.object({
   ruleSets: list(z.string()),
   areaBasis: known(z.enum(areaBases)),
   gridCrs: text(),
-  sources: z.record(z.string(), layerSourceSchema).default({}),
+  sources: z._default(z.record(z.string(), layerSourceSchema), {}),
   contacts: list(contactSchema),
+  /** Statistics of the region around, for location quotients: jobs (or firms, output) by 2-digit industry code. */
+  region: known(
+    z.object({
+      name: known(localizedTextSchema),
+      year: known(z.number()),
+      measure: z._default(z.enum(["jobs", "firms", "output"]), "jobs"),
+      total: known(z.number().check(z.nonnegative())),
+      byIndustry: z._default(z.record(z.string(), known(z.number().check(z.nonnegative()))), {}),
+    }),
+  ),
 });
 export type ParkFile = z.infer<typeof parkFileSchema>;
 
@@ -92,6 +105,9 @@ export interface ParkDataset {
   readonly meta: ParkFile;
   readonly layers: { readonly [Kind in LayerKind]?: Layer<Kind> | undefined };
   readonly enterprises: ReadonlyMap<string, Enterprise> | undefined;
+  readonly projects?: ReadonlyMap<string, Project> | undefined;
+  readonly quotas?: ReadonlyMap<string, Quota> | undefined;
+  readonly chains?: ReadonlyMap<string, Chain> | undefined;
   /** Other members kept as they came (`projects.json`, `cases.json`, scenarios, attachments): name in the dataset -> bytes. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }

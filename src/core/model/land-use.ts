@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 const scripts = z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() });
 
@@ -6,22 +6,22 @@ const legalGroups = ["agricultural", "construction", "unused"] as const;
 export type LegalGroup = (typeof legalGroups)[number];
 
 const landUseClassSchema = z.strictObject({
-  code: z.string().min(1),
+  code: z.string().check(z.minLength(1)),
   name: scripts,
   /** Statutory color where the drawing standard lists one. */
-  rgb: z.tuple([z.number(), z.number(), z.number()]).optional(),
-  certainty: z.enum(["V", "K+", "K~", "D"]).optional(),
+  rgb: z.optional(z.tuple([z.number(), z.number(), z.number()])),
+  certainty: z.optional(z.enum(["V", "K+", "K~", "D"])),
   /** Legal group for conversion; `ask`: the paper leaves it open. The longest prefix with one decides. */
-  group: z.enum([...legalGroups, "ask"]).optional(),
+  group: z.optional(z.enum([...legalGroups, "ask"])),
   /** Codes of the 2023 guide this one stands for. More than one, or `ask`: the user decides. */
-  to2023: z.array(z.string()).optional(),
-  ask: z.boolean().optional(),
+  to2023: z.optional(z.array(z.string())),
+  ask: z.optional(z.boolean()),
 });
 export type LandUseClass = z.infer<typeof landUseClassSchema>;
 
 /** `data/land-use/<code system>.json`. */
 export const landUseTableSchema = z.strictObject({
-  codeSystem: z.string().min(1),
+  codeSystem: z.string().check(z.minLength(1)),
   title: scripts,
   source: z.string(),
   classes: z.array(landUseClassSchema),
@@ -30,9 +30,9 @@ export type LandUseTable = z.infer<typeof landUseTableSchema>;
 export type LandUseTables = readonly LandUseTable[];
 
 const paletteEntrySchema = z.strictObject({
-  key: z.string().min(1),
+  key: z.string().check(z.minLength(1)),
   name: scripts,
-  fill: z.string().regex(/^#[0-9A-F]{6}$/),
+  fill: z.string().check(z.regex(/^#[0-9A-F]{6}$/)),
   /** Contrast of the ink on the fill. */
   inkContrast: z.number(),
   /** Code prefixes by code system. */

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** A name or title: one text, or the same in several languages. */
 export const localizedTextSchema = z.union([
   z.string(),
-  z.object({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() }).partial(),
+  z.partial(z.object({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() })),
 ]);
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
 export type TextLanguage = "en" | "zh-Hans" | "zh-Hant";

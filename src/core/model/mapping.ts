@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { layerKinds } from "./dataset.ts";
 
 export const mappingSchemaId = "parkwright.mapping/1";
@@ -10,27 +10,29 @@ export type MappingUnit = (typeof mappingUnits)[number];
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const fieldMappingSchema = z.union([
-  z.string().min(1),
+  z.string().check(z.minLength(1)),
   z.strictObject({
-    from: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional(),
-    take: z.enum(["first", "max", "min", "sum", "join"]).optional(),
-    unit: z.enum(mappingUnits).optional(),
+    from: z.optional(
+      z.union([z.string().check(z.minLength(1)), z.array(z.string().check(z.minLength(1))).check(z.minLength(1))]),
+    ),
+    take: z.optional(z.enum(["first", "max", "min", "sum", "join"])),
+    unit: z.optional(z.enum(mappingUnits)),
     /** `null`: a 0 means "not known", decided before `take`. */
-    zeroMeans: z.null().optional(),
-    codes: z.record(z.string(), scalar).optional(),
-    codeSystem: z.string().optional(),
+    zeroMeans: z.optional(z.null()),
+    codes: z.optional(z.record(z.string(), scalar)),
+    codeSystem: z.optional(z.string()),
     /** Date format of the source, e.g. `YYYY/MM/DD`, `DD.MM.YYYY`, `YYYYMMDD`. */
-    date: z.string().optional(),
-    constant: scalar.optional(),
+    date: z.optional(z.string()),
+    constant: z.optional(scalar),
   }),
 ]);
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;
 
 const layerMappingSchema = z.strictObject({
-  file: z.string().min(1).optional(),
-  crs: z.string().optional(),
-  encoding: z.string().optional(),
-  fields: z.record(z.string(), fieldMappingSchema).default({}),
+  file: z.optional(z.string().check(z.minLength(1))),
+  crs: z.optional(z.string()),
+  encoding: z.optional(z.string()),
+  fields: z._default(z.record(z.string(), fieldMappingSchema), {}),
 });
 export type LayerMapping = z.infer<typeof layerMappingSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { shareSchema } from "./fields.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { controlKinds } from "./records.ts";
@@ -10,15 +10,15 @@ import { controlKinds } from "./records.ts";
 
 const sourced = {
   provenance: provenanceSchema,
-  clauses: z.record(z.string(), provenanceSchema).default({}),
+  clauses: z._default(z.record(z.string(), provenanceSchema), {}),
 };
-const positive = z.number().positive();
+const positive = z.number().check(z.positive());
 
 export const contractRuleSchema = z.strictObject({
   /** Longest extension of an agreed date that counts, years. */
-  max_extension_years: z.number().nonnegative(),
+  max_extension_years: z.number().check(z.nonnegative()),
   /** Share of the land price owed per share of shortfall. */
-  penalty_rate: z.number().nonnegative(),
+  penalty_rate: z.number().check(z.nonnegative()),
   ...sourced,
 });
 export type ContractRule = z.infer<typeof contractRuleSchema>;
@@ -41,7 +41,7 @@ export type PerMuClass = z.infer<typeof perMuClassSchema>;
 
 export const inefficientRuleSchema = z.strictObject({
   /** So many years running decide. */
-  years: z.number().int().positive(),
+  years: z.number().check(z.int(), z.positive()),
   /** All these years in this class: inefficient. */
   inefficient: z.array(perMuClassSchema),
   /** All these years in one of these or the former: decided case by case. */
@@ -51,19 +51,19 @@ export const inefficientRuleSchema = z.strictObject({
 export type InefficientRule = z.infer<typeof inefficientRuleSchema>;
 
 export const zombieRuleSchema = z.strictObject({
-  loss_years: z.number().int().positive(),
+  loss_years: z.number().check(z.int(), z.positive()),
   /** Stopped for this many months, or longer. */
   stopped_months: positive,
   /** Electricity below this share of normal. */
   electricity_below: shareSchema,
-  signals_needed: z.number().int().positive(),
+  signals_needed: z.number().check(z.int(), z.positive()),
   ...sourced,
 });
 export type ZombieRule = z.infer<typeof zombieRuleSchema>;
 
 export const separationRuleSchema = z.strictObject({
   /** Steps of the health distance: below `below_m` (the last: without), up to a multiple of `multiple_m`, at least one. */
-  health_steps: z.array(z.strictObject({ below_m: positive.optional(), multiple_m: positive })).min(1),
+  health_steps: z.array(z.strictObject({ below_m: z.optional(positive), multiple_m: positive })).check(z.minLength(1)),
   /** Chemical projects: up to this far from the shoreline none of the barred kinds. */
   shoreline_m: positive,
   shoreline_barred: z.array(z.string()),
@@ -103,19 +103,19 @@ export const dualAssessmentRuleSchema = z.strictObject({
   /** Most a completion counts. */
   cap: positive,
   /** What each leg has to reach after the cap. */
-  pass_each: z.number().nonnegative(),
+  pass_each: z.number().check(z.nonnegative()),
   ...sourced,
 });
 export type DualAssessmentRule = z.infer<typeof dualAssessmentRuleSchema>;
 
 export const gatesRuleSchema = z.strictObject({
   /** Expropriation above these goes to the State Council, ha; permanent basic farmland always does. */
-  cultivated_over_ha: z.number().nonnegative(),
-  other_over_ha: z.number().nonnegative(),
+  cultivated_over_ha: z.number().check(z.nonnegative()),
+  other_over_ha: z.number().check(z.nonnegative()),
   /** Largest part of a proposal by which its classes may differ from its area. */
   balance_tolerance: shareSchema,
   /** A gap up to this over one of the kinds joins two areas, m. */
-  corridor_max_gap_m: z.number().nonnegative(),
+  corridor_max_gap_m: z.number().check(z.nonnegative()),
   corridor_kinds: z.array(z.string()),
   /** Compactness 4πA/P² below which a shape is warned about. */
   shape_min: shareSchema,

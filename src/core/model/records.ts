@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { AnyGeometry, AreaGeometry } from "./coordinates.ts";
 import { amount, amountSchema, date, flag, idSchema, known, list, share, text } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
@@ -15,11 +15,13 @@ const limitSchema = z.object({
   op: z.enum(limitOps),
   value: z.number(),
   unit: known(z.string()),
-  origin: z.enum(["contract", "plan", "national", "local", "park"]).default("plan"),
+  origin: z._default(z.enum(["contract", "plan", "national", "local", "park"]), "plan"),
   source: text(),
 });
 /** A numeric limit drawn on a zone by its plan. */
 export type ZoneLimit = z.infer<typeof limitSchema>;
+
+const targetSchema = z.object({ actual: amount(), target: amount() });
 
 export const parkProperties = z.object({
   id: idSchema,
@@ -31,6 +33,11 @@ export const parkProperties = z.object({
   approvedAreaM2: amount(),
   stageYear: known(z.number()),
   leadingIndustries: list(z.string()),
+  residents: amount(),
+  /** Land supplied, by year. */
+  supplyByYearHa: known(z.record(z.string(), known(amountSchema))),
+  /** Economic and work targets of one year (双考核). */
+  assessment: known(z.object({ year: known(z.number()), economic: known(targetSchema), work: known(targetSchema) })),
   published: flag(),
 });
 
@@ -163,8 +170,8 @@ export const parcelProperties = z.object({
 export const storeySchema = z.object({
   areaM2: amount(),
   heightM: amount(),
-  belowGrade: z.boolean().default(false),
-  count: z.number().int().positive().default(1),
+  belowGrade: z._default(z.boolean(), false),
+  count: z._default(z.number().check(z.int(), z.positive()), 1),
 });
 export type Storey = z.infer<typeof storeySchema>;
 
@@ -173,6 +180,7 @@ const factoryUnitSchema = z.object({
   floor: known(z.number()),
   areaM2: amount(),
   freeAreaM2: amount(),
+  freeSince: date(),
   clearHeightM: amount(),
   floorLoadTPerM2: amount(),
   craneT: amount(),
@@ -187,13 +195,18 @@ export const buildingProperties = z.object({
   id: idSchema,
   parcelId: known(idSchema),
   name: known(localizedTextSchema),
-  status: z.enum(["existing", "under_construction", "planned", "demolished"]).default("existing"),
+  status: z._default(z.enum(["existing", "under_construction", "planned", "demolished"]), "existing"),
   use: text(),
   storeys: known(z.array(storeySchema)),
   storeyCount: amount(),
   heightM: amount(),
   grossFloorAreaM2: amount(),
   year: known(z.number()),
+  /** Gross volume, outer dimensions. */
+  volumeM3: amount(),
+  /** A workshop or tank farm from whose edge protective distances are measured. */
+  productionUnit: flag(),
+  vacantSince: date(),
   standardFactory: known(z.object({ units: list(factoryUnitSchema) })),
   published: flag(),
 });
@@ -203,6 +216,7 @@ export const structureProperties = z.object({
   kind: z.enum(["structure", "yard"]),
   parcelId: known(idSchema),
   servesProduction: flag(),
+  productionUnit: flag(),
   published: flag(),
 });
 
@@ -261,6 +275,9 @@ export const phaseProperties = z.object({
   gate: known(z.unknown()),
 });
 
+/** Amounts by year, `{"2025": 1200}`; null = not known. */
+const yearly = () => known(z.record(z.string(), known(amountSchema)));
+
 export const enterpriseSchema = z.object({
   id: idSchema,
   name: localizedTextSchema,
@@ -275,10 +292,90 @@ export const enterpriseSchema = z.object({
   /** Fixed-asset investment and whether the land price is in it. */
   fixedAssetInvestmentWan: amount(),
   investmentIncludesLandPrice: flag(),
-  revenueWan: known(z.record(z.string(), amountSchema)),
-  taxPaidWan: known(z.record(z.string(), amountSchema)),
+  revenueWan: yearly(),
+  taxPaidWan: yearly(),
   status: text(),
+  hightech: flag(),
+  /** Stopped or half-stopped since then; the months are those somebody recorded, the date wins. */
+  stoppedSince: date(),
+  productionStoppedMonths: amount(),
+  /** Negative = loss. */
+  netProfitWan: known(z.record(z.string(), known(z.number()))),
+  totalAssetsWan: amount(),
+  totalDebtWan: amount(),
+  taxPaid12mWan: amount(),
+  /** Electricity of twelve months over that of normal running. */
+  electricityRatio12m: amount(),
+  subsidyWan: amount(),
+  rolloverWan: amount(),
+  /** Classes of the per-mu evaluation as published, by year. */
+  perMuClasses: known(z.record(z.string(), known(z.enum(["A", "B", "C", "D"])))),
+  /** Reasons on record for class D whatever the rank. */
+  veto: list(z.string()),
+  buildingPeriodUntil: date(),
+  valueAddedWan: yearly(),
+  /** Tonnes of coal equivalent. */
+  energyTce: yearly(),
+  emissionT: yearly(),
+  rdWan: yearly(),
+  technicalRenewalWan: yearly(),
+  ownLandM2: amount(),
+  leasedInM2: amount(),
+  leasedOutM2: amount(),
+  /** Links of industry chains it fills (chains.json). */
+  chainLinks: list(z.object({ chainId: idSchema, link: z.string() })),
+  /** Recorded suppliers and customers: an enterprise here, or any other name. */
+  partners: list(z.object({ id: idSchema, role: z.enum(["supplier", "customer"]) })),
+  /** Health distance by its environmental assessment, from the edge of the production unit. */
+  eiaDistanceM: amount(),
+  /** Atmospheric distance by its environmental assessment, from the boundary of the site. */
+  airDistanceM: amount(),
+  nuisanceBufferM: amount(),
+  chemicalProject: known(z.enum(["new_chemical", "expanded_chemical", "retrofit_chemical_same_capacity", "other"])),
+  /** Is its industry prohibited or to be eliminated by the catalogue? */
+  eliminated: flag(),
   published: flag(),
+});
+
+export const projectSchema = z.object({
+  id: idSchema,
+  name: localizedTextSchema,
+  stage: known(z.enum(["lead", "signed", "approved", "under_way", "in_production"])),
+  parkId: known(idSchema),
+  industryCode: text(),
+  industryCodeVersion: text(),
+  pollutionClass: known(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  use: text(),
+  chainLinks: list(z.object({ chainId: idSchema, link: z.string() })),
+  landDemandM2: amount(),
+  investmentWan: amount(),
+  jobs: amount(),
+  services: list(z.string()),
+  signedOn: date(),
+  document: text(),
+  published: flag(),
+});
+
+/** A land-use quota: what may be converted or has to be balanced. */
+export const quotaSchema = z.object({
+  id: idSchema,
+  parkId: known(idSchema),
+  year: known(z.number()),
+  level: text(),
+  kind: z.enum(["conversion", "cultivated_balance", "link"]),
+  grantedM2: amount(),
+  usedM2: amount(),
+  source: text(),
+  document: text(),
+});
+
+/** An industry chain and the links it needs. */
+export const chainSchema = z.object({
+  id: idSchema,
+  name: localizedTextSchema,
+  required: known(z.object({ upstream: list(z.string()), midstream: list(z.string()), downstream: list(z.string()) })),
+  /** Code prefixes of the industries it is made of. */
+  industries: list(z.string()),
 });
 
 /** What every record keeps besides its known properties: unknown ones come back on export. */
@@ -297,3 +394,6 @@ export type Infrastructure = z.infer<typeof infrastructureProperties> & Kept & {
 export type SensitiveUse = z.infer<typeof sensitiveProperties> & Kept & { readonly geometry: AnyGeometry };
 export type Phase = z.infer<typeof phaseProperties> & Kept & { readonly geometry: AreaGeometry };
 export type Enterprise = z.infer<typeof enterpriseSchema> & Kept;
+export type Project = z.infer<typeof projectSchema> & Kept;
+export type Quota = z.infer<typeof quotaSchema> & Kept;
+export type Chain = z.infer<typeof chainSchema> & Kept;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { isoDateSchema } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import {
@@ -28,67 +28,72 @@ const packLimitSchema = z
   .strictObject({
     key: z.string(),
     op: z.enum(limitOps),
-    value: z.number().optional(),
-    table: z.string().optional(),
-    by: z.string().optional(),
-    unit: z.string().optional(),
-    basis: z.string().optional(),
-    title: localizedTextSchema.optional(),
-    applies: z
-      .strictObject({ use: z.array(z.string()).optional(), industry: z.array(z.string()).optional() })
-      .optional(),
-    source: z.string().min(1),
-    article: z.string().optional(),
-    year: z.number().int(),
+    value: z.optional(z.number()),
+    table: z.optional(z.string()),
+    by: z.optional(z.string()),
+    unit: z.optional(z.string()),
+    basis: z.optional(z.string()),
+    title: z.optional(localizedTextSchema),
+    applies: z.optional(
+      z.strictObject({ use: z.optional(z.array(z.string())), industry: z.optional(z.array(z.string())) }),
+    ),
+    source: z.string().check(z.minLength(1)),
+    article: z.optional(z.string()),
+    year: z.number().check(z.int()),
     certainty: limitCertaintySchema,
-    effective_from: isoDateSchema.optional(),
-    effective_to: isoDateSchema.optional(),
-    origin: z.enum(["national", "local", "park"]).default("national"),
-    relaxed: z
-      .strictObject({
+    effective_from: z.optional(isoDateSchema),
+    effective_to: z.optional(isoDateSchema),
+    origin: z._default(z.enum(["national", "local", "park"]), "national"),
+    relaxed: z.optional(
+      z.strictObject({
         value: z.number(),
         needs: z.string(),
-        source: z.string().min(1),
-        year: z.number().int().optional(),
+        source: z.string().check(z.minLength(1)),
+        year: z.optional(z.number().check(z.int())),
         certainty: certaintySchema,
-      })
-      .optional(),
+      }),
+    ),
   })
-  .refine((limit) => (limit.value === undefined) !== (limit.table === undefined), "a limit has either value or table");
+  .check(
+    z.refine(
+      (limit) => (limit.value === undefined) !== (limit.table === undefined),
+      "a limit has either value or table",
+    ),
+  );
 export type PackLimit = z.infer<typeof packLimitSchema>;
 
 /** Minimum by code prefix: the longest listed prefix decides. `null` = listed without a value; `ask` = needs a longer code. */
 const packTableSchema = z.strictObject({
-  code_system: z.string().min(1),
-  title: localizedTextSchema.optional(),
+  code_system: z.string().check(z.minLength(1)),
+  title: z.optional(localizedTextSchema),
   rows: z.record(z.string(), z.union([z.number(), z.null(), z.strictObject({ ask: z.array(z.string()) })])),
   /** Certainty of single rows where it differs from the limit's. */
-  row_certainty: z.record(z.string(), certaintySchema).optional(),
+  row_certainty: z.optional(z.record(z.string(), certaintySchema)),
   provenance: provenanceSchema,
 });
 export type PackTable = z.infer<typeof packTableSchema>;
 
 const cell = z.enum(["P", "C", "X"]);
 const useMatrixFields = z.strictObject({
-  provenance: provenanceSchema.optional(),
+  provenance: z.optional(provenanceSchema),
   /** Zone code prefix -> use -> cell. Uses: industry_1..3, storage_1, storage_2, storage_hazardous, research, office, retail, catering, dormitory, canteen, commodity_housing, hotel, utilities. */
   rows: z.record(z.string(), z.record(z.string(), cell)),
   /** Zone code prefixes whose use is not decided yet: everything but the listed cells is unknown. */
-  undecided: z.array(z.string()).default([]),
+  undecided: z._default(z.array(z.string()), []),
   /** Uses that are tested against the admin/living caps where a zone allows them conditionally. */
-  admin_living_uses: z.array(z.string()).default([]),
+  admin_living_uses: z._default(z.array(z.string()), []),
   /** Zone prefixes in which those uses answer to the caps. */
-  admin_living_zones: z.array(z.string()).default([]),
+  admin_living_zones: z._default(z.array(z.string()), []),
   /** Use that a registered land-use code stands for, by code prefix: what a parcel without enterprise or building is judged by. */
-  use_by_code: z.record(z.string(), z.string()).default({}),
+  use_by_code: z._default(z.record(z.string(), z.string()), {}),
   /** Industry code prefixes that are industry; all where missing. */
-  industry_prefixes: z.array(z.string()).optional(),
+  industry_prefixes: z.optional(z.array(z.string())),
   /** Largest share of all compatible uses together, of the floor area. */
-  compatible_total_cap: z.number().optional(),
+  compatible_total_cap: z.optional(z.number()),
 });
 /** Also the short form of domain §6.6: the rows alone. */
-const useMatrixSchema = z.preprocess(
-  (value) => (typeof value === "object" && value !== null && !("rows" in value) ? { rows: value } : value),
+const useMatrixSchema = z.pipe(
+  z.transform((value) => (typeof value === "object" && value !== null && !("rows" in value) ? { rows: value } : value)),
   useMatrixFields,
 );
 export type UseMatrix = z.infer<typeof useMatrixFields>;
@@ -96,20 +101,20 @@ export type UseMatrix = z.infer<typeof useMatrixFields>;
 const controlLineRuleSchema = z.strictObject({
   layer: z.enum(controlKinds),
   /** Up to this overlap the verdict is `unknown` (geometry noise), m². */
-  noise_m2: z.number().nonnegative(),
+  noise_m2: z.number().check(z.nonnegative()),
   /** Verdict for a real overlap (for the boundary: for the part outside it). */
   verdict: z.enum(["fail", "conditional"]),
   /** `lie_inside`: the subject must lie inside the line. `not_overlap`: it must stay out. Missing: inside for the urban development boundary, out for all others. */
-  must: z.enum(["lie_inside", "not_overlap"]).optional(),
+  must: z.optional(z.enum(["lie_inside", "not_overlap"])),
   /** Land-use prefixes that belong inside this line and pass. */
-  own_uses: z.array(z.string()).default([]),
+  own_uses: z._default(z.array(z.string()), []),
   /** Does a building inside the line break it even where the parcel's own use belongs there? */
-  no_buildings: z.boolean().default(false),
+  no_buildings: z._default(z.boolean(), false),
   /** Parts of an urban development boundary -> verdict of the land in them. */
-  parts: z.partialRecord(z.enum(["core", "flexible", "special"]), z.enum(["pass", "conditional", "fail"])).optional(),
+  parts: z.optional(z.partialRecord(z.enum(["core", "flexible", "special"]), z.enum(["pass", "conditional", "fail"]))),
   /** Only land uses with these prefixes are judged; all where missing. */
-  applies: z.strictObject({ use: z.array(z.string()).optional() }).optional(),
-  provenance: provenanceSchema.optional(),
+  applies: z.optional(z.strictObject({ use: z.optional(z.array(z.string())) })),
+  provenance: z.optional(provenanceSchema),
 });
 export type ControlLineRule = z.infer<typeof controlLineRuleSchema>;
 
@@ -117,19 +122,19 @@ export type ControlLineRule = z.infer<typeof controlLineRuleSchema>;
 const bufferRuleSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
-  min_m: z.number().nonnegative(),
+  min_m: z.number().check(z.nonnegative()),
   /** Property without which the distance is open, such as `eia_distance_m`. */
-  needs: z.string().optional(),
-  provenance: provenanceSchema.optional(),
+  needs: z.optional(z.string()),
+  provenance: z.optional(provenanceSchema),
 });
 
 const tolerancesSchema = z.strictObject({
-  sliver_width_m: z.number().nonnegative(),
-  sliver_area_m2: z.number().nonnegative(),
+  sliver_width_m: z.number().check(z.nonnegative()),
+  sliver_area_m2: z.number().check(z.nonnegative()),
   /** Largest share of a parcel that may be dropped as a sliver. */
-  sliver_share: z.number().nonnegative(),
-  area_warn: z.number().nonnegative(),
-  area_fail: z.number().nonnegative(),
+  sliver_share: z.number().check(z.nonnegative()),
+  area_warn: z.number().check(z.nonnegative()),
+  area_fail: z.number().check(z.nonnegative()),
 });
 export type Tolerances = z.infer<typeof tolerancesSchema>;
 
@@ -137,7 +142,7 @@ const floorAreaSchema = z.strictObject({
   /** A storey higher than `over_m` counts `factor` times; the highest tier passed decides. */
   tiers: z.array(z.strictObject({ over_m: z.number(), factor: z.number() })),
   count_below_grade: z.boolean(),
-  provenance: provenanceSchema.optional(),
+  provenance: z.optional(provenanceSchema),
 });
 export type FloorAreaRule = z.infer<typeof floorAreaSchema>;
 
@@ -161,33 +166,33 @@ const idleRuleSchema = z.strictObject({
 export type IdleRule = z.infer<typeof idleRuleSchema>;
 
 export const rulePackSchema = z.strictObject({
-  id: z.string().min(1),
-  version: z.string().default("1"),
+  id: z.string().check(z.minLength(1)),
+  version: z._default(z.string(), "1"),
   region: z.string(),
-  languages: z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() }).partial(),
-  extends: z.string().optional(),
-  scope: z.string().optional(),
-  units: z.strictObject({ area_display: z.array(z.string()) }).optional(),
-  code_system: z.string().min(1),
-  floor_area: floorAreaSchema.optional(),
+  languages: z.partial(z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() })),
+  extends: z.optional(z.string()),
+  scope: z.optional(z.string()),
+  units: z.optional(z.strictObject({ area_display: z.array(z.string()) })),
+  code_system: z.string().check(z.minLength(1)),
+  floor_area: z.optional(floorAreaSchema),
   limits: z.array(packLimitSchema),
-  tables: z.record(z.string(), packTableSchema).default({}),
-  idle: idleRuleSchema.optional(),
-  use_matrix: useMatrixSchema.optional(),
-  buffers: z.array(bufferRuleSchema).optional(),
-  control_lines: z.array(controlLineRuleSchema).optional(),
-  tolerances: tolerancesSchema.optional(),
-  ideals: z.unknown().optional(),
-  contract: contractRuleSchema.optional(),
-  intensive_use: intensiveUseRuleSchema.optional(),
-  inefficient: inefficientRuleSchema.optional(),
-  zombie: zombieRuleSchema.optional(),
-  separation: separationRuleSchema.optional(),
-  per_mu: perMuRuleSchema.optional(),
-  cluster: clusterRuleSchema.optional(),
-  dual_assessment: dualAssessmentRuleSchema.optional(),
-  gates: gatesRuleSchema.optional(),
-  steps: z.unknown().optional(),
+  tables: z._default(z.record(z.string(), packTableSchema), {}),
+  idle: z.optional(idleRuleSchema),
+  use_matrix: z.optional(useMatrixSchema),
+  buffers: z.optional(z.array(bufferRuleSchema)),
+  control_lines: z.optional(z.array(controlLineRuleSchema)),
+  tolerances: z.optional(tolerancesSchema),
+  ideals: z.optional(z.unknown()),
+  contract: z.optional(contractRuleSchema),
+  intensive_use: z.optional(intensiveUseRuleSchema),
+  inefficient: z.optional(inefficientRuleSchema),
+  zombie: z.optional(zombieRuleSchema),
+  separation: z.optional(separationRuleSchema),
+  per_mu: z.optional(perMuRuleSchema),
+  cluster: z.optional(clusterRuleSchema),
+  dual_assessment: z.optional(dualAssessmentRuleSchema),
+  gates: z.optional(gatesRuleSchema),
+  steps: z.optional(z.unknown()),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { LayerKind } from "../../core/model/dataset.ts";
 import {
   buildingProperties,
@@ -15,7 +15,7 @@ import {
 
 /** What a layer of the dataset is made of. */
 export interface LayerShape {
-  readonly properties: z.ZodObject;
+  readonly properties: z.ZodMiniObject;
   /** Only shapes with an area, or any geometry. */
   readonly geometry: "area" | "any";
 }

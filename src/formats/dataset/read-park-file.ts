@@ -80,5 +80,6 @@ export function createParkFile(id: string): ParkFile {
     gridCrs: null,
     sources: {},
     contacts: [],
+    region: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { describeValue, type JsonObject } from "../geojson/find-features.ts";
@@ -24,7 +24,7 @@ export type RecordReader = (
  * shape does not know stays in `extra` under its own name; a missing required text reads as "" (a park's name as its id)
  * and is named; a missing required kind leaves the record out.
  */
-export function createRecordReader(shape: z.ZodObject): RecordReader {
+export function createRecordReader(shape: z.ZodMiniObject): RecordReader {
   const fields = Object.entries(shape.shape)
     .filter(([name]) => name !== "id")
     .map(([name, schema]) => ({
@@ -107,7 +107,7 @@ function collectExtra(properties: JsonObject, known: ReadonlySet<string>): Reado
 }
 
 function describeEntries(schema: z.core.$ZodType): readonly string[] {
-  const { def } = (schema as z.ZodType)._zod as unknown as {
+  const { def } = (schema as z.ZodMiniType)._zod as unknown as {
     readonly def: { readonly entries?: Record<string, string> };
   };
   return Object.values(def.entries ?? {});

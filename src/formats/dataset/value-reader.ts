@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { describeValue, isJsonObject } from "../geojson/find-features.ts";
 
 /** Told about every value that could not be used: where in the record, what came, what was expected. */
@@ -13,7 +13,7 @@ export type ValueReader = (value: unknown, path: string, report: ReportValue) =>
  * 20,000 parcels are read several times faster than with a safeParse each.
  */
 export function createValueReader(schema: z.core.$ZodType): ValueReader {
-  const { def } = (schema as z.ZodType)._zod as { def: SchemaDef };
+  const { def } = (schema as z.ZodMiniType)._zod as { def: SchemaDef };
   switch (def.type) {
     case "default":
       return readDefault(createValueReader(getInner(def)), def);
@@ -57,20 +57,20 @@ interface SchemaDef {
 
 /** What an absent property reads as; `undefined` where the property has to be there. */
 export function findDefault(schema: z.core.$ZodType): unknown {
-  const { def } = (schema as z.ZodType)._zod as { def: SchemaDef };
+  const { def } = (schema as z.ZodMiniType)._zod as { def: SchemaDef };
   return def.type === "default" ? copyDefault(def.defaultValue) : undefined;
 }
 
 /** Leaf type of a property under its wrappers, for the mapping: does it want a number, a text, a date? */
 export function findLeafType(schema: z.core.$ZodType): string {
-  const { def } = (schema as z.ZodType)._zod as { def: SchemaDef };
+  const { def } = (schema as z.ZodMiniType)._zod as { def: SchemaDef };
   if (def.innerType !== undefined) return findLeafType(def.innerType);
   return def.type === "string" && def.format === "date" ? "date" : def.type;
 }
 
 /** Members of the object a property holds, under its wrappers; undefined for everything that is no object. */
 export function findShape(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> | undefined {
-  const { def } = (schema as z.ZodType)._zod as { def: SchemaDef };
+  const { def } = (schema as z.ZodMiniType)._zod as { def: SchemaDef };
   return def.innerType === undefined ? def.shape : findShape(def.innerType);
 }
 
@@ -148,16 +148,16 @@ function readNumber(schema: z.core.$ZodType): ValueReader {
   return (value, path, report) => {
     if (typeof value !== "number" || !Number.isFinite(value)) return refuse(value, path, report, "a number");
     if (fits(value)) return value;
-    return refuse(value, path, report, describeProblem((schema as z.ZodType).safeParse(value).error, "a number"));
+    return refuse(value, path, report, describeProblem((schema as z.ZodMiniType).safeParse(value).error, "a number"));
   };
 }
 
 /** Bounds are compared here, everything rarer is left to the schema. */
 function createCheck(schema: z.core.$ZodType): (value: unknown) => boolean {
-  const checks = ((schema as z.ZodType)._zod.def.checks ?? []).map(({ _zod }) => _zod.def as CheckDef);
+  const checks = ((schema as z.ZodMiniType)._zod.def.checks ?? []).map(({ _zod }) => _zod.def as CheckDef);
   if (checks.length === 0) return () => true;
   const bound = checks.every(({ check }) => /^(greater_than|less_than)$/.test(check));
-  if (!bound) return (value) => (schema as z.ZodType).safeParse(value).success;
+  if (!bound) return (value) => (schema as z.ZodMiniType).safeParse(value).success;
   return (value) =>
     checks.every(({ check, value: limit = 0, inclusive }) => {
       if (value === limit) return inclusive === true;
@@ -195,7 +195,7 @@ function readObject(shape: Readonly<Record<string, z.core.$ZodType>>): ValueRead
     name,
     read: createValueReader(schema),
     hasDefault: findDefault(schema) !== undefined,
-    isRequired: findDefault(schema) === undefined && (schema as z.ZodType)._zod.optin !== "optional",
+    isRequired: findDefault(schema) === undefined && (schema as z.ZodMiniType)._zod.optin !== "optional",
   }));
   return (value, path, report) => {
     if (!isJsonObject(value)) return refuse(value, path, report, "an object");
@@ -230,14 +230,14 @@ function readRecord(inner: ValueReader): ValueReader {
 /** Unions and literals: rare, so the schema itself decides. */
 function readBySchema(schema: z.core.$ZodType): ValueReader {
   return (value, path, report) => {
-    const parsed = (schema as z.ZodType).safeParse(value);
+    const parsed = (schema as z.ZodMiniType).safeParse(value);
     if (parsed.success) return parsed.data;
     return refuse(value, path, report, describeChoices(schema));
   };
 }
 
 function describeChoices(schema: z.core.$ZodType): string {
-  const { def } = (schema as z.ZodType)._zod as { def: SchemaDef };
+  const { def } = (schema as z.ZodMiniType)._zod as { def: SchemaDef };
   if (def.type === "literal") return (def.values ?? []).map((value) => JSON.stringify(value)).join(" or ");
   if (def.type === "union") return (def.options ?? []).map(describeChoices).join(" or ");
   const words: Readonly<Record<string, string>> = {
@@ -250,7 +250,7 @@ function describeChoices(schema: z.core.$ZodType): string {
   return words[def.type] ?? def.type;
 }
 
-function describeProblem(error: z.ZodError | undefined, expected: string): string {
+function describeProblem(error: z.core.$ZodError | undefined, expected: string): string {
   const issue = error?.issues[0];
   if (issue?.code === "too_small") return `${expected} of ${issue.minimum} or more`;
   if (issue?.code === "too_big") return `${expected} up to ${issue.maximum}`;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { LayerKind } from "../../core/model/dataset.ts";
 import type { FieldMapping, LayerMapping } from "../../core/model/mapping.ts";
 import { layerShapes } from "../dataset/layer-shapes.ts";

@@ -1,3 +1,4 @@
+import "../english-problems.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { LayerKind } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import "../english-problems.ts";
+import type { z } from "zod/mini";
 
 export interface Problem {
   /** `limits[3].source`. */
@@ -8,7 +9,7 @@ export interface Problem {
 }
 
 /** What a schema has to say against a value, one line a place, in the words of an issue: property, got, expected. */
-export function describeProblems(error: z.ZodError, value: unknown): readonly Problem[] {
+export function describeProblems(error: z.core.$ZodError, value: unknown): readonly Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({

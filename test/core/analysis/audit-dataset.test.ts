@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { auditSteps } from "../../../src/core/analysis/audit-dataset.ts";
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { ParkDataset } from "../../../src/core/model/dataset.ts";
+import { enterpriseSchema } from "../../../src/core/model/records.ts";
 import { crsTable, landUseTables, projectDefaults } from "../../support/audit-layers.ts";
 import {
   aDataset,
@@ -215,20 +216,12 @@ test("an enterprise that a parcel names twice is counted once", () => {
       [
         "E",
         {
-          id: "E",
-          name: "Works",
-          creditCode: null,
-          industryCode: null,
-          industryCodeVersion: null,
-          pollutionClass: null,
-          aboveScale: null,
-          jobs: null,
-          fixedAssetInvestmentWan: 3000,
-          investmentIncludesLandPrice: true,
-          revenueWan: null,
-          taxPaidWan: null,
-          status: null,
-          published: null,
+          ...enterpriseSchema.parse({
+            id: "E",
+            name: "Works",
+            fixedAssetInvestmentWan: 3000,
+            investmentIncludesLandPrice: true,
+          }),
           extra: {},
         },
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { layerKinds, parkFileSchema } from "../../../src/core/model/dataset.ts";
 import {
   buildingProperties,
@@ -16,7 +16,7 @@ import {
 } from "../../../src/core/model/records.ts";
 import { areaM2, contains, type DemoAnswer, polygonsOf, readJson, readLayer, unpairedEdges } from "./demo-files.ts";
 
-const schemas: Readonly<Record<(typeof layerKinds)[number], z.ZodType>> = {
+const schemas: Readonly<Record<(typeof layerKinds)[number], z.ZodMiniType>> = {
   parks: parkProperties,
   zones: zoneProperties,
   parcels: parcelProperties,

@@ -52,10 +52,14 @@ function sumByYear(
   key: "revenueWan" | "taxPaidWan",
 ): readonly (readonly [string, number])[] {
   const years = new Map<string, number>();
+  const open = new Set<string>();
   for (const enterprise of enterprises) {
-    for (const [year, wan] of Object.entries(enterprise[key] ?? {})) years.set(year, (years.get(year) ?? 0) + wan);
+    for (const [year, wan] of Object.entries(enterprise[key] ?? {})) {
+      if (wan === null) open.add(year);
+      else years.set(year, (years.get(year) ?? 0) + wan);
+    }
   }
-  return [...years].sort(([a], [b]) => a.localeCompare(b));
+  return [...years].filter(([year]) => !open.has(year)).sort(([a], [b]) => a.localeCompare(b));
 }
 
 function sumKnown(values: readonly (number | null)[]): number | null {

@@ -1,9 +1,9 @@
 import { z } from "zod/mini";
-import { layerKinds, parkFileSchema } from "../../src/core/model/dataset.ts";
+import { layerKinds, parkFileSchema, recordListKinds } from "../../src/core/model/dataset.ts";
 import { mappingFileSchema } from "../../src/core/model/mapping.ts";
-import { enterpriseSchema } from "../../src/core/model/records.ts";
 import { rulePackSchema } from "../../src/core/model/rule-pack.ts";
 import { layerShapes } from "../../src/formats/dataset/layer-shapes.ts";
+import { recordListShapes } from "../../src/formats/dataset/read-record-list.ts";
 import { importSchemaId } from "../../src/formats/report/format-import-json.ts";
 import { auditReportSchema } from "./audit-report-schema.ts";
 import { issueSchema } from "./issue-schema.ts";
@@ -40,7 +40,7 @@ export function createSchemas(): ReadonlyMap<string, unknown> {
   const schemas = new Map<string, z.ZodMiniType>([
     ["park.schema.json", parkFileSchema],
     ...layerKinds.map((kind) => [`${kind}.schema.json`, layerShapes[kind].properties] as const),
-    ["enterprises.schema.json", z.array(enterpriseSchema)],
+    ...recordListKinds.map((kind) => [`${kind}.schema.json`, z.array(recordListShapes[kind])] as const),
     ["mapping.schema.json", mappingFileSchema],
     ["rule-pack.schema.json", rulePackSchema],
     ["audit-report.schema.json", auditReportSchema],

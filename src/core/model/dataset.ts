@@ -94,6 +94,17 @@ export interface LayerRecords {
   readonly phases: Phase;
 }
 
+/** Lists of records without a place, a `<kind>.json` each. */
+export const recordListKinds = ["enterprises", "projects", "quotas", "chains"] as const;
+export type RecordListKind = (typeof recordListKinds)[number];
+
+export interface ListRecords {
+  readonly enterprises: Enterprise;
+  readonly projects: Project;
+  readonly quotas: Quota;
+  readonly chains: Chain;
+}
+
 /** Records by id, in file order. A Map, so that an id such as `__proto__` is only text. */
 export type Layer<Kind extends LayerKind> = ReadonlyMap<string, LayerRecords[Kind]>;
 
@@ -108,6 +119,6 @@ export interface ParkDataset {
   readonly projects?: ReadonlyMap<string, Project> | undefined;
   readonly quotas?: ReadonlyMap<string, Quota> | undefined;
   readonly chains?: ReadonlyMap<string, Chain> | undefined;
-  /** Other members kept as they came (`projects.json`, `cases.json`, scenarios, attachments): name in the dataset -> bytes. */
+  /** Other members kept as they came (`cases.json`, `notes.json`, scenarios, attachments): name in the dataset -> bytes. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }

@@ -1,10 +1,10 @@
-import { type LayerKind, layerKinds } from "../../core/model/dataset.ts";
+import { type LayerKind, layerKinds, type RecordListKind, recordListKinds } from "../../core/model/dataset.ts";
 import type { MappingFile } from "../../core/model/mapping.ts";
 import { baseName, type InputFile, nameWithoutExtensions } from "../input-file.ts";
 
 type FileRole =
   | { readonly kind: "park" }
-  | { readonly kind: "enterprises" }
+  | { readonly kind: "list"; readonly list: RecordListKind }
   | {
       readonly kind: "layer";
       readonly layer: LayerKind;
@@ -18,7 +18,7 @@ export interface ClassifiedFile {
   readonly role: FileRole;
 }
 
-const knownMembers = /^(projects|quotas|chains|cases|notes)\.json$|^history\.jsonl$/;
+const knownMembers = /^(cases|notes)\.json$|^history\.jsonl$/;
 const knownFolders = /^(scenarios|attachments)\//;
 
 /**
@@ -55,7 +55,8 @@ function findSureRole(name: string, mapping: MappingFile | undefined, isAlone: b
   if (mapped !== undefined) return toLayer(mapped, false);
   const plain = name.replace(/\.gz$/i, "");
   if (plain === "park.json") return { kind: "park" };
-  if (plain === "enterprises.json") return { kind: "enterprises" };
+  const list = recordListKinds.find((kind) => plain === `${kind}.json`);
+  if (list !== undefined) return { kind: "list", list };
   if (plain === "mapping.json") return { kind: "mapping" };
   if (knownMembers.test(plain) || knownFolders.test(plain)) return { kind: "attachment", isKnown: true };
   const stem = /^([a-z]+)\.(geojson|json|geojsonl|ndjson)$/i.exec(plain)?.[1]?.toLowerCase();

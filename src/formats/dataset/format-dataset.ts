@@ -1,4 +1,4 @@
-import { type LayerKind, layerKinds, type ParkDataset } from "../../core/model/dataset.ts";
+import { type LayerKind, layerKinds, type ParkDataset, recordListKinds } from "../../core/model/dataset.ts";
 import { setOwn } from "./value-reader.ts";
 
 /** The global of browsers and Node; declared here because this layer compiles without either's types. */
@@ -19,9 +19,11 @@ export function formatDataset(dataset: ParkDataset): ReadonlyMap<string, Uint8Ar
     const records = dataset.layers[kind];
     if (records !== undefined) put(`${kind}.geojson`, formatLayer(kind, records.values()));
   }
-  if (dataset.enterprises !== undefined) {
-    const lines = [...dataset.enterprises.values()].map((record) => JSON.stringify(toProperties(record)));
-    put("enterprises.json", `[\n${lines.join(",\n")}\n]\n`);
+  for (const kind of recordListKinds) {
+    const records: ReadonlyMap<string, StoredRecord> | undefined = dataset[kind];
+    if (records === undefined) continue;
+    const lines = [...records.values()].map((record) => JSON.stringify(toProperties(record)));
+    put(`${kind}.json`, `[\n${lines.join(",\n")}\n]\n`);
   }
   for (const [name, bytes] of dataset.attachments) files.set(name, bytes);
   return files;

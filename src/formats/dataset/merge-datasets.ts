@@ -14,7 +14,7 @@ export interface Merge {
 
 /**
  * The dataset with the layers of `incoming` in place of its own: a layer that comes in is the new version of that layer,
- * compared by id. Layers that did not come, `park.json` and attachments stay; enterprises come in where given.
+ * compared by id. Layers that did not come, `park.json` and attachments stay; lists of records come in where given.
  */
 export function mergeDatasets(base: ParkDataset, incoming: ParkDataset): Merge {
   const changes = new Map<LayerKind, LayerChanges>();
@@ -38,6 +38,9 @@ export function mergeDatasets(base: ParkDataset, incoming: ParkDataset): Merge {
       meta: base.meta,
       layers: { ...base.layers, ...incoming.layers },
       enterprises: incoming.enterprises ?? base.enterprises,
+      projects: incoming.projects ?? base.projects,
+      quotas: incoming.quotas ?? base.quotas,
+      chains: incoming.chains ?? base.chains,
       attachments: new Map([...base.attachments, ...incoming.attachments]),
     },
     changes,

@@ -1,10 +1,16 @@
 import type { CrsTable } from "../../core/geometry/crs-table.ts";
 import type { LngLat } from "../../core/model/coordinates.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
-import type { LayerKind, LayerRecords, ParkDataset, ParkFile } from "../../core/model/dataset.ts";
+import type {
+  LayerKind,
+  LayerRecords,
+  ListRecords,
+  ParkDataset,
+  ParkFile,
+  RecordListKind,
+} from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import type { MappingFile } from "../../core/model/mapping.ts";
-import type { Enterprise } from "../../core/model/records.ts";
 import { type InputFile, nameWithoutExtensions, type StopSignal, throwIfStopped } from "../input-file.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import { openFiles } from "../zip/open-files.ts";
@@ -14,9 +20,9 @@ import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-
 import { findFarRecords } from "./find-far-records.ts";
 import { findShiftedLayers } from "./find-shifted-layers.ts";
 import { createFileReport, type ImportFileReport } from "./import-report.ts";
-import { readEnterprises } from "./read-enterprises.ts";
 import { type LayerReading, readLayer } from "./read-layer.ts";
 import { createParkFile, readParkFile } from "./read-park-file.ts";
+import { readRecordList } from "./read-record-list.ts";
 
 export interface ReadOptions {
   readonly crsTable: CrsTable;
@@ -74,7 +80,7 @@ class Reading {
   private readonly attachments = new Map<string, Uint8Array>();
   private readonly all: readonly InputFile[];
   private readonly options: ReadOptions;
-  private enterprises: ReadonlyMap<string, Enterprise> | undefined;
+  private readonly lists: { [Kind in RecordListKind]?: ReadonlyMap<string, ListRecords[RecordListKind]> } = {};
   private meta: ParkFile | undefined;
   private mapping: MappingFile | undefined;
   private isRefused = false;
@@ -123,7 +129,7 @@ class Reading {
       };
       report(0);
       if (role.kind === "park") this.readPark(file);
-      else if (role.kind === "enterprises") this.readEnterpriseList(file);
+      else if (role.kind === "list") this.readList(file, role.list);
       else if (role.kind === "mapping" && this.options.mapping !== undefined) this.keep(file, true);
       else if (role.kind === "attachment") this.keep(file, role.isKnown);
       else if (role.kind === "layer") this.readOneLayer(file, role.layer, role.isGuess, hasPark, report);
@@ -148,10 +154,15 @@ class Reading {
     }
     // Each layer was read by the shape of its own kind.
     const layers = this.layers as ParkDataset["layers"];
+    // Likewise each list.
+    const lists = this.lists as Pick<ParkDataset, RecordListKind>;
     const dataset: ParkDataset = {
       meta,
       layers,
-      enterprises: this.enterprises,
+      enterprises: lists.enterprises,
+      projects: lists.projects,
+      quotas: lists.quotas,
+      chains: lists.chains,
       attachments: this.attachments,
     };
     for (const layer of neededLayers) {
@@ -183,13 +194,13 @@ class Reading {
     );
   }
 
-  private readEnterpriseList(file: InputFile): void {
-    const { enterprises, read, issues, encoding } = readEnterprises(file.name, file.bytes);
+  private readList(file: InputFile, kind: RecordListKind): void {
+    const { records, read, issues, encoding } = readRecordList(kind, file.name, file.bytes);
     this.issues.push(...issues);
-    this.enterprises = enterprises;
-    const isRefused = enterprises === undefined;
+    const isRefused = records === undefined;
     if (isRefused) this.isRefused = true;
-    const counts = { read, accepted: enterprises?.size ?? 0, repaired: 0 };
+    else this.lists[kind] = records;
+    const counts = { read, accepted: records?.size ?? 0, repaired: 0 };
     this.reports.push(
       createFileReport({
         file: file.name,

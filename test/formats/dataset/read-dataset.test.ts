@@ -10,6 +10,9 @@ const parcels = aFile(
     aFeature({ id: 7, contract: { farMin: 1.2, clause: "special" } }, aSquare(1)),
   ]),
 );
+function fail(): never {
+  throw new Error("refused");
+}
 const zones = aFile("zones.geojson", aCollection([aFeature({ id: "Z1", landUse: "1001", codeSystem: "cn-2023" })]));
 
 describe("readDataset on good files", () => {
@@ -19,7 +22,7 @@ describe("readDataset on good files", () => {
       parcels,
       zones,
       aFile("enterprises.json", [{ id: "E1", name: "Ye" }]),
-      aFile("projects.json", { any: 1 }),
+      aFile("cases.json", { any: 1 }),
       aFile("attachments/note.txt", "hello"),
     ];
     const { dataset, issues, files: reports } = read(files);
@@ -27,10 +30,64 @@ describe("readDataset on good files", () => {
     expect([...(dataset?.layers.parcels?.keys() ?? [])]).toEqual(["A", "7"]);
     expect(dataset?.layers.buildings).toBeUndefined();
     expect(dataset?.enterprises?.get("E1")?.name).toBe("Ye");
-    expect([...(dataset?.attachments.keys() ?? [])]).toEqual(["projects.json", "attachments/note.txt"]);
+    expect([...(dataset?.attachments.keys() ?? [])]).toEqual(["cases.json", "attachments/note.txt"]);
     expect(codesOf(issues)).toEqual([]);
     expect(issues.map(({ layer }) => layer)).toEqual(["buildings", "controls", "structures"]);
     expect(new Set(reports.map(({ outcome }) => outcome))).toEqual(new Set(["accept"]));
+  });
+
+  it("reads projects, quotas and chains as lists of records, with what it does not know kept", () => {
+    const { dataset, issues } = read([
+      aParkFile,
+      parcels,
+      aFile("projects.json", [{ id: 12, name: "Cell works", landDemandM2: 40_000, stage: "signed", broker: "Ann" }]),
+      aFile("quotas.json", { quotas: [{ id: "Q", kind: "conversion", year: 2026, grantedM2: 90_000, usedM2: 0 }] }),
+      aFile("chains.json", [{ id: "C", name: "Cells", required: { upstream: ["foil"] }, industries: ["38"] }]),
+    ]);
+    expect(dataset?.projects?.get("12")).toMatchObject({
+      landDemandM2: 40_000,
+      parkId: null,
+      extra: { broker: "Ann" },
+    });
+    expect(dataset?.quotas?.get("Q")).toMatchObject({ kind: "conversion", usedM2: 0, level: null });
+    expect(dataset?.chains?.get("C")?.required).toMatchObject({ upstream: ["foil"], downstream: [] });
+    expect(codesOf(issues)).toEqual([]);
+  });
+
+  it("names what is wrong in a list: an id used twice, a bad value, a quota without its kind", () => {
+    const { dataset, issues } = read([
+      aParkFile,
+      parcels,
+      aFile("projects.json", [
+        { id: "A", name: "One", landDemandM2: -5 },
+        { id: "A", name: "Two" },
+      ]),
+      aFile("quotas.json", [{ id: "Q", kind: "wishes" }]),
+    ]);
+    expect(codesOf(issues).toSorted()).toEqual(["bad-value", "duplicate-id", "missing-kind"]);
+    expect([...(dataset?.projects?.keys() ?? [])]).toEqual(["A", "A-2"]);
+    expect(dataset?.projects?.get("A")?.landDemandM2).toBeNull();
+    expect(dataset?.quotas?.size).toBe(0);
+  });
+
+  it("refuses a list that is none, and names ids in lists that name nothing", () => {
+    expect(read([aParkFile, parcels, aFile("chains.json", { any: 1 })]).dataset).toBeUndefined();
+    const { issues } = read([
+      aParkFile,
+      parcels,
+      aFile("chains.json", [{ id: "C", name: "Cells" }]),
+      aFile("projects.json", [{ id: "A", name: "One", chainLinks: [{ chainId: "D", link: "foil" }] }]),
+    ]);
+    const dangling = issues.find(({ code }) => code === "dangling-reference");
+    expect(dangling).toMatchObject({ layer: "projects", ids: ["A"], params: { got: "D" } });
+  });
+
+  it("writes the lists out as they came in", () => {
+    const files = [aParkFile, parcels, aFile("projects.json", [{ id: "A", name: "One", jobs: 0, broker: "Ann" }])];
+    const written = formatDataset(read(files).dataset ?? fail());
+    expect(JSON.parse(new TextDecoder().decode(written.get("projects.json")))).toMatchObject([
+      { id: "A", name: "One", jobs: 0, broker: "Ann" },
+    ]);
   });
 
   it("keeps unknown properties, also inside known objects", () => {

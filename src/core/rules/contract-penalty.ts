@@ -1,5 +1,5 @@
 import type { ContractRule } from "../model/park-rules.ts";
-import { isBelow } from "../model/verdict.ts";
+import { type Bounded, isBelow } from "../model/verdict.ts";
 
 /**
  * How far below an agreed minimum, as a share of it: (minimum − actual) / minimum, 0 where it is met. Not recorded,
@@ -9,6 +9,18 @@ export function computeShortfall(agreedMin: number | null, actual: number | null
   if (agreedMin === null || actual === null) return null;
   if (!isBelow(actual, agreedMin)) return 0;
   return agreedMin > 0 ? (agreedMin - actual) / agreedMin : null;
+}
+
+export interface ShortfallBounds {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The same of a number that is only bounded: at least and at most so far below, 0 to 1. What cannot be negative is at least 0. */
+export function boundShortfall(agreedMin: number, actual: Bounded): ShortfallBounds {
+  const most = actual.upper ?? actual.value ?? agreedMin;
+  const least = Math.max(0, actual.lower ?? actual.value ?? 0);
+  return { lower: computeShortfall(agreedMin, most) ?? 0, upper: computeShortfall(agreedMin, least) ?? 1 };
 }
 
 /**

@@ -1,9 +1,21 @@
-import { listMissing } from "../indicators/ratio.ts";
 import { addDays, addYears, daysBetween, isFullYearOver } from "../model/calendar.ts";
 import type { ContractRule } from "../model/park-rules.ts";
 import type { IdleRule } from "../model/rule-pack.ts";
-import type { Ternary } from "../model/verdict.ts";
-import { computeShortfall } from "./contract-penalty.ts";
+import { type Bounded, compareWithBounds, type Ternary } from "../model/verdict.ts";
+import { boundShortfall, computeShortfall, type ShortfallBounds } from "./contract-penalty.ts";
+
+const shortfallKeys = ["far", "building_coefficient", "investment"] as const;
+export type ShortfallKey = (typeof shortfallKeys)[number];
+
+/** A minimum somebody agreed to, and what there is. A minimum that was not agreed is not in the list. */
+export interface AgreedMinimum {
+  readonly key: ShortfallKey;
+  /** Null: agreed, but not known how much. */
+  readonly agreed: number | null;
+  readonly actual: Bounded;
+  /** What has to be known where the comparison stays open. */
+  readonly missing: readonly string[];
+}
 
 export interface ThreeCirclesFacts {
   readonly supplied: Ternary;
@@ -14,12 +26,8 @@ export interface ThreeCirclesFacts {
   readonly agreedCompletion: string | null;
   readonly actualCompletion: string | null;
   readonly approvedExtensionDays: number;
-  readonly far: number | null;
-  readonly farMin: number | null;
-  readonly buildingCoefficient: number | null;
-  readonly buildingCoefficientMin: number | null;
-  /** Actual over agreed investment; its minimum is 1. */
-  readonly investmentRatio: number | null;
+  /** Null: there is no record of what was agreed. Empty: nothing was. */
+  readonly minimums: readonly AgreedMinimum[] | null;
 }
 
 export interface ThreeCirclesRule {
@@ -27,22 +35,33 @@ export interface ThreeCirclesRule {
   readonly idle: Pick<IdleRule, "not_started_years">;
 }
 
-type ThreeCirclesClass =
-  | "enclosed_not_built"
-  | "enclosed_built_late"
-  | "enclosed_under_built"
-  | "none"
-  | "unknown"
-  | "not_applicable";
-type Shortfalls = Readonly<Partial<Record<"far" | "buildingCoefficient" | "investment", number>>>;
+export const threeCirclesClasses = [
+  "enclosed_not_built",
+  "enclosed_built_late",
+  "enclosed_under_built",
+  "none",
+  "unknown",
+  "not_applicable",
+] as const;
+export type ThreeCirclesClass = (typeof threeCirclesClasses)[number];
+
+/** A minimum that is not reached. */
+export interface Shortfall {
+  readonly minimum: AgreedMinimum;
+  /** Of the agreed minimum; null: below it, but not known how far. */
+  readonly share: number | null;
+  readonly bounds: ShortfallBounds;
+}
 
 export interface ThreeCircles {
   readonly class: ThreeCirclesClass;
   /** Days past the start, or past completion with its extension, up to the day judged or the actual completion. */
   readonly daysLate: number | null;
   readonly idleClass?: "late_start" | "suspected_idle_A";
-  /** How far below the agreed minima, as shares of them; only those below. */
-  readonly shortfalls: Shortfalls;
+  /** Agreed completion with its extension. */
+  readonly due: string | null;
+  /** Only what is below; of several minima of one kind the one missed by most. In a fixed order. */
+  readonly shortfalls: readonly Shortfall[];
   readonly missing: readonly string[];
   readonly flags: readonly "extension_over_limit"[];
 }
@@ -53,11 +72,12 @@ export interface ThreeCircles {
  * - not built: supplied, not started, the effective start is past (`idleClass` says by a full year or not);
  * - built late: started, not completed, completion with its approved extension is past;
  * - under-built: completed or that day past, and ratio, coefficient or investment below what was agreed;
- * - none: nothing is due yet, or everything is known and met;
+ * - none: nothing is due yet, or everything agreed is known and met;
  * - unknown: something that could still decide is not recorded; `missing` names it.
  *
  * Not supplied: not applicable. Completed land counts as started, and only completion by the day judged counts. An extension
- * counts up to the pack's years (flag `extension_over_limit`). A day that is due has passed from the day after it.
+ * counts up to the pack's years (flag `extension_over_limit`). A day that is due has passed from the day after it. A minimum that
+ * was not agreed is no comparison; one that was, and whose figure is open, is decided by its bounds or stays open.
  *
  * Source: exit system of the Gansu text, derivation D, domain §5.6; extension: GF-2008-2601 art. 16.
  */
@@ -68,7 +88,7 @@ export function classifyThreeCircles(facts: ThreeCirclesFacts, rule: ThreeCircle
   if (facts.supplied !== true) {
     const missing = facts.supplied === null ? ["supplied"] : [];
     const open = facts.supplied === null ? "unknown" : "not_applicable";
-    return { class: open, daysLate: null, shortfalls: {}, missing, flags: [] };
+    return { class: open, daysLate: null, due: null, shortfalls: [], missing, flags: [] };
   }
   const decision = decide(clock);
   const { effectiveStart } = facts;
@@ -76,6 +96,7 @@ export function classifyThreeCircles(facts: ThreeCirclesFacts, rule: ThreeCircle
   return {
     class: decision.class,
     daysLate: countDaysLate(clock),
+    due: clock.due,
     ...(isIdle ? { idleClass: idleClassOf(effectiveStart, rule, asOf) } : {}),
     shortfalls,
     missing: decision.missing ?? [],
@@ -98,7 +119,7 @@ interface Clock {
 }
 
 interface Comparison {
-  readonly shortfalls: Shortfalls;
+  readonly shortfalls: readonly Shortfall[];
   readonly isBelow: boolean;
   readonly missing: readonly string[];
 }
@@ -119,25 +140,28 @@ function startClock(facts: ThreeCirclesFacts, { contract }: ThreeCirclesRule, as
     isOverLimit,
     isStartPast: effectiveStart === null ? null : asOf > effectiveStart,
     isDuePast: due === null ? null : asOf > due,
-    comparison: compare(facts),
+    comparison: compare(facts.minimums),
   };
 }
 
-function compare(facts: ThreeCirclesFacts): Comparison {
-  const { far, farMin, buildingCoefficient, buildingCoefficientMin, investmentRatio } = facts;
-  const all = {
-    far: computeShortfall(farMin, far),
-    buildingCoefficient: computeShortfall(buildingCoefficientMin, buildingCoefficient),
-    investment: computeShortfall(1, investmentRatio),
-  };
-  const shortfalls = Object.fromEntries(Object.entries(all).filter(([, share]) => share !== null && share > 0));
-  const open = { far: all.far, buildingCoefficient: all.buildingCoefficient, investmentRatio: all.investment };
-  const minima = { far: { farMin }, buildingCoefficient: { buildingCoefficientMin }, investmentRatio: {} };
-  const actual = { far, buildingCoefficient, investmentRatio };
-  const missing = (["far", "buildingCoefficient", "investmentRatio"] as const).flatMap((name) =>
-    open[name] === null ? listMissing({ [name]: actual[name], ...minima[name] }) : [],
-  );
-  return { shortfalls, isBelow: Object.keys(shortfalls).length > 0, missing };
+function compare(minimums: ThreeCirclesFacts["minimums"]): Comparison {
+  if (minimums === null) return { shortfalls: [], isBelow: false, missing: ["contract"] };
+  const below: Shortfall[] = [];
+  const missing: string[] = [];
+  for (const minimum of minimums) {
+    const { agreed, actual } = minimum;
+    const verdict = agreed === null ? "unknown" : compareWithBounds(">=", agreed, actual);
+    if (agreed !== null && verdict === "fail") {
+      below.push({ minimum, share: computeShortfall(agreed, actual.value), bounds: boundShortfall(agreed, actual) });
+    }
+    if (verdict === "unknown") missing.push(...minimum.missing);
+  }
+  const shortfalls = shortfallKeys.flatMap((key) => findLargest(below.filter((one) => one.minimum.key === key)) ?? []);
+  return { shortfalls, isBelow: shortfalls.length > 0, missing: [...new Set(missing)] };
+}
+
+function findLargest(shortfalls: readonly Shortfall[]): Shortfall | undefined {
+  return shortfalls.toSorted((a, b) => b.bounds.lower - a.bounds.lower)[0];
 }
 
 interface Decision {

@@ -1,11 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { classifyThreeCircles, type ThreeCirclesFacts } from "../../../src/core/rules/three-circles.ts";
+import {
+  type AgreedMinimum,
+  classifyThreeCircles,
+  type ThreeCirclesFacts,
+} from "../../../src/core/rules/three-circles.ts";
 import { national2023 } from "../../support/rule-context.ts";
 
 const { contract, idle } = national2023;
 if (contract === undefined || idle === undefined) throw new Error("the national pack has contract and idle rules");
 const rule = { contract, idle };
+
+/** What there is of the three minima: 0.8, 0.4 and the whole of the agreed investment. Undefined: that one was not agreed. */
+interface Actual {
+  readonly far?: number | null | undefined;
+  readonly coefficient?: number | null | undefined;
+  readonly investment?: number | null | undefined;
+}
+const met: Actual = { far: 0.9, coefficient: 0.42, investment: 1 };
+const agreedOf = { far: 0.8, coefficient: 0.4, investment: 1 } as const;
+const keyOf = { far: "far", coefficient: "building_coefficient", investment: "investment" } as const;
+const minimumsOf = (actual: Actual): readonly AgreedMinimum[] =>
+  (["far", "coefficient", "investment"] as const).flatMap((name) => {
+    const value = actual[name];
+    return value === undefined
+      ? []
+      : [{ key: keyOf[name], agreed: agreedOf[name], actual: { value }, missing: [name] }];
+  });
+const having = (actual: Actual) => ({ minimums: minimumsOf({ ...met, ...actual }) });
 
 /** Started in time, due on 30 June 2022, everything agreed is met. */
 const facts: ThreeCirclesFacts = {
@@ -16,11 +38,7 @@ const facts: ThreeCirclesFacts = {
   agreedCompletion: "2022-06-30",
   actualCompletion: null,
   approvedExtensionDays: 0,
-  far: 0.9,
-  farMin: 0.8,
-  buildingCoefficient: 0.42,
-  buildingCoefficientMin: 0.4,
-  investmentRatio: 1,
+  minimums: minimumsOf(met),
 };
 const classify = (more: Partial<ThreeCirclesFacts>, asOf = "2023-06-30") =>
   classifyThreeCircles({ ...facts, ...more }, rule, asOf);
@@ -76,21 +94,59 @@ describe("enclosed, under-built", () => {
   const completed = { completed: true, actualCompletion: "2022-06-01" } as const;
 
   test("names only what is below, as a share of the minimum", () => {
-    const result = classify({ ...completed, far: 0.55, investmentRatio: 0.9 });
+    const result = classify({ ...completed, ...having({ far: 0.55, investment: 0.9 }) });
     expect(result.class).toBe("enclosed_under_built");
-    expect(result.shortfalls).toEqual({ far: expect.closeTo(0.3125, 12), investment: expect.closeTo(0.1, 12) });
+    // (0.8 - 0.55) / 0.8 = 0.3125
+    expect(result.shortfalls.map(({ minimum, share }) => [minimum.key, share])).toEqual([
+      ["far", expect.closeTo(0.3125, 12)],
+      ["investment", expect.closeTo(0.1, 12)],
+    ]);
   });
 
   test("is none where everything is known and met, late or not", () => {
-    expect(classify({ ...completed, far: 0.8, buildingCoefficient: 0.4 }).class).toBe("none");
+    expect(classify({ ...completed, ...having({ far: 0.8, coefficient: 0.4 }) }).class).toBe("none");
     expect(classify({ ...completed, actualCompletion: "2022-07-10" })).toMatchObject({ class: "none", daysLate: 10 });
   });
 
   test("is proven by one shortfall whatever else is missing, and open without one", () => {
-    const holes = { ...completed, buildingCoefficient: null, investmentRatio: null };
-    expect(classify({ ...holes, far: 0.55 }).class).toBe("enclosed_under_built");
-    expect(classify(holes)).toMatchObject({ class: "unknown", missing: ["buildingCoefficient", "investmentRatio"] });
-    expect(classify({ ...completed, farMin: null }).missing).toEqual(["farMin"]);
+    const holes = { coefficient: null, investment: null };
+    expect(classify({ ...completed, ...having({ ...holes, far: 0.55 }) }).class).toBe("enclosed_under_built");
+    expect(classify({ ...completed, ...having(holes) })).toMatchObject({
+      class: "unknown",
+      missing: ["coefficient", "investment"],
+    });
+  });
+
+  test("compares nothing that was not agreed, but asks for a minimum that was and is not known", () => {
+    expect(classify({ ...completed, ...having({ far: undefined }) }).class).toBe("none");
+    expect(classify({ ...completed, minimums: [] })).toMatchObject({ class: "none", missing: [] });
+    expect(classify({ ...completed, minimums: null })).toMatchObject({ class: "unknown", missing: ["contract"] });
+    const unread: AgreedMinimum = { key: "far", agreed: null, actual: { value: 0.9 }, missing: ["farMin"] };
+    expect(classify({ ...completed, minimums: [unread] })).toMatchObject({ class: "unknown", missing: ["farMin"] });
+  });
+
+  test("is decided by bounds where the number itself is open", () => {
+    const between = (lower: number, upper?: number): AgreedMinimum => {
+      return { key: "far", agreed: 0.8, actual: { value: null, lower, upper }, missing: ["storeys"] };
+    };
+    const below = classify({ ...completed, minimums: [between(0.4, 0.6)] });
+    expect(below.class).toBe("enclosed_under_built");
+    // At most 0.6: short by 0.2 / 0.8 = 0.25 at least; at least 0.4: by 0.4 / 0.8 = 0.5 at most.
+    expect(below.shortfalls).toMatchObject([
+      { share: null, bounds: { lower: expect.closeTo(0.25, 12), upper: expect.closeTo(0.5, 12) } },
+    ]);
+    expect(classify({ ...completed, minimums: [between(0.8)] }).class).toBe("none");
+    expect(classify({ ...completed, minimums: [between(0.4)] })).toMatchObject({
+      class: "unknown",
+      missing: ["storeys"],
+    });
+  });
+
+  test("counts the larger of two shortfalls of one kind", () => {
+    const total: AgreedMinimum = { key: "investment", agreed: 1000, actual: { value: 900 }, missing: [] };
+    const intensity: AgreedMinimum = { key: "investment", agreed: 400, actual: { value: 300 }, missing: [] };
+    const { shortfalls } = classify({ ...completed, minimums: [total, intensity] });
+    expect(shortfalls).toMatchObject([{ share: 0.25, minimum: { agreed: 400 } }]);
   });
 
   test("takes completed land for started, but not before the day it was completed", () => {
@@ -100,8 +156,10 @@ describe("enclosed, under-built", () => {
 
   test("asks whether it is completed only where that decides", () => {
     expect(classify({ completed: null }, "2022-06-30").class).toBe("none");
-    expect(classify({ completed: null, far: 0.5 }, "2022-06-30")).toMatchObject({ missing: ["completed"] });
-    expect(classify({ completed: null, far: 0.5 }).class).toBe("enclosed_under_built");
+    expect(classify({ completed: null, ...having({ far: 0.5 }) }, "2022-06-30")).toMatchObject({
+      missing: ["completed"],
+    });
+    expect(classify({ completed: null, ...having({ far: 0.5 }) }).class).toBe("enclosed_under_built");
     expect(classify({ completed: null })).toMatchObject({ class: "unknown", missing: ["completed"] });
   });
 });
@@ -115,18 +173,21 @@ test("nothing taken away turns a finding or an open question into none", () => {
     completed: flag,
     effectiveStart: date,
     agreedCompletion: date,
-    far: share,
-    buildingCoefficient: share,
-    investmentRatio: share,
+    actual: fc.record({ far: share, coefficient: share, investment: share }),
   });
   const consistent = any.filter(({ started, completed }) => started || !completed);
-  const taken = fc.subarray(["effectiveStart", "far", "buildingCoefficient", "investmentRatio", "agreedCompletion"]);
+  const days = fc.subarray(["effectiveStart", "agreedCompletion"]);
+  const figures = fc.subarray(["far", "coefficient", "investment"]);
+  const without = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));
   fc.assert(
-    fc.property(consistent, taken, date, (some, names, asOf) => {
-      const whole = classify(some, asOf).class;
-      const less = classify({ ...some, ...Object.fromEntries(names.map((name) => [name, null])) }, asOf).class;
+    fc.property(consistent, days, figures, date, (some, noDays, noFigures, asOf) => {
+      const { actual, ...rest } = some;
+      const whole = classify({ ...rest, ...having(actual) }, asOf).class;
+      const poor = { ...rest, ...having({ ...actual, ...without(noFigures) }) };
+      const less = classify({ ...poor, ...without(noDays) }, asOf).class;
       if (whole !== "none") expect(less).not.toBe("none");
-      const unclear = classify({ ...some, started: null }, asOf).class;
+      if (whole !== "none") expect(classify({ ...rest, minimums: null }, asOf).class).not.toBe("none");
+      const unclear = classify({ ...rest, ...having(actual), started: null }, asOf).class;
       if (whole === "enclosed_not_built") expect(unclear).not.toBe("none");
     }),
     { seed: 20_260_331, numRuns: 500 },

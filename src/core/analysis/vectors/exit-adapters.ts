@@ -1,8 +1,8 @@
 import { type PerMuClass, perMuClassSchema } from "../../model/park-rules.ts";
 import { screenByPerMuClass } from "../../rules/inefficient-per-mu.ts";
-import { classifyThreeCircles, type ThreeCircles } from "../../rules/three-circles.ts";
+import { type AgreedMinimum, classifyThreeCircles, type Shortfall } from "../../rules/three-circles.ts";
 import { screenZombie } from "../../rules/zombie-screen.ts";
-import { readFlag, readNumber, readObject, readText, toInputName, toInputNames } from "./read-inputs.ts";
+import { readFlag, readNumber, readObject, readText, toInputNames } from "./read-inputs.ts";
 import { type AdapterTable, getSection, type Inputs, type Outputs, type VectorContext } from "./vector-context.ts";
 
 /** Domain §10.5: enclosed and inefficient land, zombie enterprises. */
@@ -49,11 +49,11 @@ function classify(inputs: Inputs, context: VectorContext): Outputs {
       agreedCompletion: readText(inputs, "agreed_completion"),
       actualCompletion: readText(inputs, "actual_completion"),
       approvedExtensionDays: readNumber(inputs, "approved_extension_days") ?? 0,
-      far: readNumber(inputs, "far"),
-      farMin: readNumber(inputs, "far_min"),
-      buildingCoefficient: readNumber(inputs, "building_coefficient"),
-      buildingCoefficientMin: readNumber(inputs, "building_coefficient_min"),
-      investmentRatio: readNumber(inputs, "investment_ratio"),
+      minimums: [
+        readMinimum(inputs, "far", "far", "far_min"),
+        readMinimum(inputs, "building_coefficient", "building_coefficient", "building_coefficient_min"),
+        readMinimum(inputs, "investment", "investment_ratio", null),
+      ],
     },
     { contract: getSection(context, "contract"), idle: getSection(context, "idle") },
     asOf,
@@ -62,12 +62,16 @@ function classify(inputs: Inputs, context: VectorContext): Outputs {
     class: result.class,
     days_late: result.daysLate,
     ...(result.idleClass === undefined ? {} : { idle_class: result.idleClass }),
-    shortfalls: shortfallNames(result.shortfalls),
+    shortfalls: Object.fromEntries(result.shortfalls.map(({ minimum, share }: Shortfall) => [minimum.key, share])),
     missing: toInputNames(result.missing),
     flags: result.flags,
   };
 }
 
-function shortfallNames(shortfalls: ThreeCircles["shortfalls"]): Outputs {
-  return Object.fromEntries(Object.entries(shortfalls).map(([name, share]) => [toInputName(name), share]));
+/** A vector has all three minima; where it does not say one, it is not known. A ratio of actual to agreed has the minimum 1. */
+function readMinimum(inputs: Inputs, key: AgreedMinimum["key"], actual: string, agreed: string | null): AgreedMinimum {
+  const value = readNumber(inputs, actual);
+  const minimum = agreed === null ? 1 : readNumber(inputs, agreed);
+  const missing = [...(value === null ? [actual] : []), ...(minimum === null && agreed !== null ? [agreed] : [])];
+  return { key, agreed: minimum, actual: { value }, missing };
 }

@@ -2,6 +2,7 @@ import { auditSteps } from "../core/analysis/audit-dataset.ts";
 import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { readDataset } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
+import type { InputFile } from "../formats/input-file.ts";
 import {
   getCrsTable,
   getLandUseTables,
@@ -19,11 +20,18 @@ import type { WorkerTools } from "./worker-tools.ts";
 
 /* The audit worker: binds the handlers to the real reader, engines, tables and clock. */
 
+let demo: readonly InputFile[] | null = null;
+
 const tools: WorkerTools = {
-  loadDemo,
+  async loadDemo() {
+    demo = await loadDemo();
+    return demo;
+  },
   async read(files, mapping, report, pause) {
     report(0);
     await pause();
+    // Only files from outside can name a system that is not in the table of the program.
+    if (files !== demo) (await import("./all-projections.ts")).addAllProjections();
     const reading = readDataset(files, {
       mapping,
       crsTable: getCrsTable(),

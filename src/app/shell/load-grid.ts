@@ -1,10 +1,12 @@
 import crsJson from "../../../data/crs/crs.json";
 import type { CrsTable } from "../../core/geometry/crs-table.ts";
 import { createGridMeasure } from "../../core/geometry/grid-measure.ts";
+import { addAllProjections } from "../../worker/all-projections.ts";
 import type { Grid } from "./use-grid.ts";
 
 /** Grid by its code; null for one that is not in the table. */
 export function loadGrid(code: string): Grid | null {
+  addAllProjections();
   const table: CrsTable = { ...crsJson, entries: crsJson.entries as CrsTable["entries"] }; // our own file: checked where the worker reads it
   const measure = createGridMeasure(code, table);
   if (!measure.ok) return null;

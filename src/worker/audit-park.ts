@@ -1,7 +1,9 @@
-import type { AuditContext } from "../core/analysis/audit-context.ts";
-import type { AuditReport } from "../core/analysis/audit-report.ts";
+import { type AuditContext, type AuditProgress, findTolerances } from "../core/analysis/audit-context.ts";
+import type { AuditWorld } from "../core/analysis/audit-world.ts";
+import { type JudgedPark, judgePark } from "../core/analysis/judge-park.ts";
 import { extendBox } from "../core/analysis/lng-lat-box.ts";
 import { findDatasetBox } from "../core/analysis/measured-layers.ts";
+import type { MeasuredPark } from "../core/analysis/measured-park.ts";
 import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { findLabelPoint } from "../core/geometry/label-point.ts";
 import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
@@ -25,9 +27,14 @@ const stageStart = { measure: 0.25, judge: 0.5, draw: 0.8 } as const;
 export interface AuditedPark {
   readonly park: OpenPark;
   readonly opened: OpenedPark;
+  /** What judging on another day, or by other limits, starts from. */
+  readonly world: AuditWorld;
 }
 
-/** Judges a dataset and makes everything the page needs of it. Nothing is kept: the caller decides what becomes open. */
+/**
+ * Judges a dataset and makes everything the page needs of it. `kept` is what an earlier audit of the same dataset measured:
+ * measured with the same tolerances it is only judged again. The caller decides what becomes open.
+ */
 export async function auditPark(
   tools: WorkerTools,
   context: CallContext,
@@ -35,6 +42,7 @@ export async function auditPark(
   options: AuditOptions,
   readIssues: readonly Issue[],
   revision: number,
+  kept?: MeasuredPark,
 ): Promise<AuditedPark> {
   const step = createSlices(context.pause, tools.now);
   const packs = [...tools.packs().values()].filter(({ pack }) =>
@@ -59,13 +67,15 @@ export async function auditPark(
       context.progress(message);
     },
   };
-  const report = await runAudit(tools, onward, dataset, auditContext, step).catch(async (error: unknown) => {
+  const isSame = kept !== undefined && hasSameTolerances(kept, auditContext);
+  const start = () => (isSame ? judgePark(kept, auditContext) : tools.auditWorldSteps(dataset, auditContext));
+  const { report, world } = await runAudit(onward, start(), step).catch(async (error: unknown) => {
     if (!(error instanceof ClippingError)) throw error;
     // Turf is large and hardly ever needed: loaded only now. The audit starts again; its progress waits until it is as far.
     const secondEngine = await tools.loadSecondEngine();
     const fallbacks: string[] = [];
     const engine = createKernelEngine({ secondEngine, onSecondEngine: (what) => fallbacks.push(what) });
-    return runAudit(tools, onward, dataset, { ...auditContext, engine, fallbacks }, step);
+    return runAudit(onward, tools.auditWorldSteps(dataset, { ...auditContext, engine, fallbacks }), step);
   });
   const labelPoints = await findLabelPoints(dataset, step);
   const palette = tools.palette();
@@ -87,17 +97,18 @@ export async function auditPark(
   }
   context.progress({ share: stageStart.draw, stage: "draw" });
   const drawings = await buildDrawings({ dataset, rows, zones: report.zones, labelPoints, findUseKey, step });
-  return { park, opened: { ...describePark(park), drawings } };
+  return { park, opened: { ...describePark(park), drawings }, world };
+}
+
+function hasSameTolerances({ tolerances }: MeasuredPark, context: AuditContext): boolean {
+  return JSON.stringify(tolerances) === JSON.stringify(findTolerances(context));
 }
 
 async function runAudit(
-  tools: WorkerTools,
   context: CallContext,
-  dataset: ParkDataset,
-  auditContext: AuditContext,
+  steps: Generator<AuditProgress, JudgedPark, void>,
   step: () => Promise<void>,
-): Promise<AuditReport> {
-  const steps = tools.auditSteps(dataset, auditContext);
+): Promise<JudgedPark> {
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value;

@@ -1,3 +1,4 @@
+import type { AuditWorld } from "../core/analysis/audit-world.ts";
 import type { InputFile } from "../formats/input-file.ts";
 import { auditPark } from "./audit-park.ts";
 import type { CallContext, CallHandlers } from "./call-server.ts";
@@ -24,6 +25,8 @@ interface SearchState {
 /** Answers to the calls of messages.ts. Holds the open park; a call that is cancelled or refused leaves it as it was. */
 export function createHandlers(tools: WorkerTools): CallHandlers {
   let open: OpenPark | null = null;
+  /** What `open` was judged from. */
+  let world: AuditWorld | null = null;
   let revision = 0;
   let search: SearchState | null = null;
   /** Settles when the opening under way is over, however it ends. */
@@ -46,6 +49,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     await context.pause();
     revision++;
     open = audited.park;
+    world = audited.world;
     // The first key of a search shall not wait for the index.
     getSearch(open);
     return { kind: "opened", park: audited.opened };
@@ -86,10 +90,11 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     },
     async audit({ options }, context) {
       const { dataset, readIssues } = getOpen();
-      const audited = await auditPark(tools, context, dataset, options, readIssues, revision + 1);
+      const audited = await auditPark(tools, context, dataset, options, readIssues, revision + 1, world?.measured);
       await context.pause();
       revision++;
       open = audited.park;
+      world = audited.world;
       return audited.opened;
     },
     async parcel({ id }) {

@@ -1,4 +1,4 @@
-import { auditSteps } from "../core/analysis/audit-dataset.ts";
+import { auditWorldSteps } from "../core/analysis/audit-dataset.ts";
 import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { readDataset } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
@@ -41,7 +41,7 @@ const tools: WorkerTools = {
     await pause();
     return { dataset: reading.dataset, issues: reading.issues };
   },
-  auditSteps,
+  auditWorldSteps,
   engine: createKernelEngine(),
   loadSecondEngine: async () => {
     const { createTurfEngine } = await import("../core/geometry/turf-engine.ts");

@@ -12,7 +12,7 @@ export async function verifyPark(tools: WorkerTools, context: CallContext, park:
   const engine = await tools.loadSecondEngine();
   const step = createSlices(context.pause, tools.now);
   const ids = new Set(park.packs.map((pack) => pack.id));
-  const steps = tools.auditSteps(park.dataset, {
+  const steps = tools.auditWorldSteps(park.dataset, {
     asOf: park.report.asOf,
     generatedAt: park.report.generatedAt,
     rulePacks: [...tools.packs().values()].filter(({ pack }) => ids.has(pack.id)),
@@ -26,7 +26,11 @@ export async function verifyPark(tools: WorkerTools, context: CallContext, park:
     const next = steps.next();
     if (next.done === true) {
       const allowedM2 = tools.defaults().engine_tolerance_m2;
-      const { parcels, largestDifferenceM2, verdictDifferences } = compareReports(park.report, next.value, allowedM2);
+      const { parcels, largestDifferenceM2, verdictDifferences } = compareReports(
+        park.report,
+        next.value.report,
+        allowedM2,
+      );
       return { engine: engine.name, parcels, largestDifferenceM2, allowedM2, verdictDifferences };
     }
     context.progress({ share: next.value.share, stage: next.value.stage });

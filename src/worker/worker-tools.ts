@@ -1,4 +1,4 @@
-import type { auditSteps } from "../core/analysis/audit-dataset.ts";
+import type { auditWorldSteps } from "../core/analysis/audit-dataset.ts";
 import type { CrsTable } from "../core/geometry/crs-table.ts";
 import type { OverlayEngine } from "../core/geometry/overlay-engine.ts";
 import type { ParkDataset } from "../core/model/dataset.ts";
@@ -28,7 +28,7 @@ export interface WorkerTools {
     report: (share: number) => void,
     pause: () => Promise<void>,
   ) => Promise<ReadOutcome>;
-  readonly auditSteps: typeof auditSteps;
+  readonly auditWorldSteps: typeof auditWorldSteps;
   readonly engine: OverlayEngine;
   /** The second, independent engine; loaded when asked for. */
   readonly loadSecondEngine: () => Promise<OverlayEngine>;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { auditSteps } from "../../src/core/analysis/audit-dataset.ts";
+import { auditWorldSteps } from "../../src/core/analysis/audit-dataset.ts";
 import { ClippingError, createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
 import { paletteSchema } from "../../src/core/model/land-use.ts";
 import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
@@ -25,7 +25,7 @@ function someTools(part: Partial<WorkerTools> = {}): WorkerTools {
       const { dataset, issues } = readDataset(files, { crsTable });
       return { dataset, issues };
     },
-    auditSteps,
+    auditWorldSteps,
     engine,
     loadSecondEngine: async () => engine,
     packs: () => new Map(),
@@ -90,26 +90,26 @@ describe("opening the demo", () => {
 
   test("starts again with the second engine where the first could not clip; other errors stay errors", async () => {
     let loads = 0;
-    const failing = (error: Error): WorkerTools["auditSteps"] =>
+    const failing = (error: Error): WorkerTools["auditWorldSteps"] =>
       function* (dataset, context) {
         if (loads === 0) {
           yield { share: 0.5, stage: "measure" };
           throw error;
         }
-        return yield* auditSteps(dataset, context);
+        return yield* auditWorldSteps(dataset, context);
       };
     const loadSecondEngine = async () => {
       loads++;
       return createKernelEngine();
     };
     const { context, rows, progress } = aContext();
-    const tools = someTools({ auditSteps: failing(new ClippingError("no engine")), loadSecondEngine });
+    const tools = someTools({ auditWorldSteps: failing(new ClippingError("no engine")), loadSecondEngine });
     await createHandlers(tools).open(openDemo, context);
     expect([loads, rows.length]).toEqual([1, 180]);
     const shares = progress.map(({ share }) => share);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     loads = 0;
-    const broken = createHandlers(someTools({ auditSteps: failing(new Error("our mistake")), loadSecondEngine }));
+    const broken = createHandlers(someTools({ auditWorldSteps: failing(new Error("our mistake")), loadSecondEngine }));
     await expect(broken.open(openDemo, aContext().context)).rejects.toThrow("our mistake");
     expect(loads).toBe(0);
   });

@@ -2,33 +2,23 @@ import type { GridMeasure } from "../geometry/grid-measure.ts";
 import type { PlanShape } from "../geometry/overlay-engine.ts";
 import type { AreaBasis } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
-import type { Issue } from "../model/issue.ts";
 import type { Park } from "../model/records.ts";
 import type { AuditProgress } from "./audit-context.ts";
 import type { Areas, ParkAudit, ZoneAudit } from "./audit-report.ts";
 import type { AuditWorld } from "./audit-world.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
-import { findParentIds, findPark } from "./park-membership.ts";
-import { measureZoneBalance } from "./park-topology.ts";
 import { createRollUp, type RollUp } from "./roll-up.ts";
 
 /** Every park: areas, indicators over its parcels, and what its zones add up to. In id order. */
-export function* auditParks(
-  world: AuditWorld,
-): Generator<AuditProgress, { audits: readonly ParkAudit[]; issues: readonly Issue[] }, void> {
+export function* auditParks(world: AuditWorld): Generator<AuditProgress, readonly ParkAudit[], void> {
   const audits: ParkAudit[] = [];
-  const issues: Issue[] = [];
-  const { sources, engine, tolerances, zoneOverlaps } = world;
-  const { dataset, measured, basis, grid } = sources;
+  const { dataset, measured, basis, grid } = world.sources;
   const ordered = [...(dataset.layers.parks?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
   for (const park of ordered) {
     const shape = measured.parks.byId.get(park.id);
     if (shape === undefined) continue;
     const areaM2 = areasOf(shape, park.geometry, grid);
-    const zones = dataset.layers.zones;
-    const balance =
-      zones === undefined ? undefined : measureZoneBalance(shape, zones, measured, zoneOverlaps, engine, tolerances);
-    if (balance !== undefined) issues.push(...balance.issues);
+    const balance = world.measured.balances.get(park.id);
     const scale = basis === "grid" && areaM2.grid !== null ? areaM2.grid / areaM2.ellipsoidal : 1;
     audits.push({
       id: park.id,
@@ -43,16 +33,15 @@ export function* auditParks(
       balanceGapM2: balance === undefined ? null : balance.gapM2 * scale,
       balanceOverlapM2: balance === undefined ? null : balance.overlapM2 * scale,
     });
-    yield { share: 0.95, stage: "measure" };
+    yield { share: 0.95, stage: "judge" };
   }
-  return { audits, issues };
+  return audits;
 }
 
 /** Every functional zone with the indicators of what lies in it, by share. */
 export function* auditZones(world: AuditWorld): Generator<number, readonly ZoneAudit[], void> {
-  const { dataset, measured, engine, basis, grid } = world.sources;
+  const { dataset, measured, basis, grid } = world.sources;
   const audits: ZoneAudit[] = [];
-  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
   const rollUps = rollUpZones(world.parcels);
   const empty = createRollUp(dataset.layers.parcels !== undefined);
   for (const shape of measured.zones.shapes) {
@@ -61,7 +50,7 @@ export function* auditZones(world: AuditWorld): Generator<number, readonly ZoneA
     const areaM2 = areasOf(shape, zone.geometry, grid);
     audits.push({
       id: zone.id,
-      parkId: findPark(shape, zone.parkId, measured.parks, parents, engine) ?? null,
+      parkId: world.measured.parkIdByZone.get(zone.id) ?? null,
       landUse: zone.landUse,
       areaM2,
       indicators: (rollUps.get(zone.id) ?? empty).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),

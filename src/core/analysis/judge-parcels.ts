@@ -1,46 +1,31 @@
-import { compareIds } from "../model/ids.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Tolerances } from "../model/rule-pack.ts";
-import { assembleFacts, type FactSources } from "./assemble-facts.ts";
 import { type AuditContext, type AuditProgress, findFloorArea } from "./audit-context.ts";
-import type { ParcelAudit } from "./audit-report.ts";
 import { evaluateParcel } from "./evaluate-parcel.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
+import type { MeasuredPark } from "./measured-park.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
-import { findAreaMismatch, findStraddling } from "./parcel-issues.ts";
-import { findLineages, findParentIds, findPark } from "./park-membership.ts";
 
-/** Share of the whole audit at which parcels begin and end. */
-const progressFrom = 0.3;
-const progressSpan = 0.5;
+/** Share of the whole audit at which judging parcels begins, and how much of it that is. */
+const progressFrom = 0.76;
+const progressSpan = 0.18;
 
-/** Measures and judges every parcel, in id order, and names what is wrong with its shape. */
+/** Judges every parcel, in id order. */
 export function* judgeParcels(
+  { parcels }: MeasuredPark,
   context: AuditContext,
-  sources: FactSources,
-  tolerances: Tolerances,
-): Generator<AuditProgress, { parcels: readonly JudgedParcel[]; issues: readonly Issue[] }, void> {
-  const { dataset, measured, engine } = sources;
-  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
-  const lineages = findLineages(dataset.layers.parks ?? new Map());
+): Generator<AuditProgress, readonly JudgedParcel[], void> {
   const floorArea = findFloorArea(context);
-  const parcels: JudgedParcel[] = [];
-  const issues: Issue[] = [];
-  const ordered = [...(dataset.layers.parcels?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
-  for (const [index, parcel] of ordered.entries()) {
-    const shape = measured.parcels.byId.get(parcel.id);
-    if (shape === undefined) continue;
-    const facts = assembleFacts(parcel, shape, sources);
-    const judgement = evaluateParcel(facts, {
-      asOf: context.asOf,
-      packs: context.rulePacks,
-      defaults: context.defaults,
-      landUseTables: context.landUseTables,
-    });
-    const parkId = findPark(shape, parcel.parkId, measured.parks, parents, engine) ?? null;
-    const audit: ParcelAudit = {
-      ...judgement,
-      parkId,
+  const judging = {
+    asOf: context.asOf,
+    packs: context.rulePacks,
+    defaults: context.defaults,
+    landUseTables: context.landUseTables,
+  };
+  const judged: JudgedParcel[] = [];
+  for (const [index, measured] of parcels.entries()) {
+    const { facts, parkIds } = measured;
+    const audit = {
+      ...evaluateParcel(facts, judging),
+      parkId: parkIds[0] ?? null,
       areaM2: facts.areaM2,
       zoneShares: facts.zoneShares ?? [],
       buildings: (facts.buildings ?? []).map(({ building, onParcelM2, share }) => ({
@@ -49,17 +34,10 @@ export function* judgeParcels(
         share,
       })),
     };
-    const parkIds = parkId === null ? [] : (lineages.get(parkId) ?? [parkId]);
-    parcels.push({ facts, shape, audit, amounts: computeParcelAmounts(facts, floorArea), parkIds });
-    for (const issue of [
-      findAreaMismatch(parcel.id, facts.areaM2, tolerances),
-      findStraddling(parcel.id, facts.areaM2.ellipsoidal, facts.zoneShares ?? [], tolerances),
-    ]) {
-      if (issue !== undefined) issues.push(issue);
-    }
-    if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / ordered.length, stage: "judge" };
+    judged.push({ ...measured, audit, amounts: computeParcelAmounts(facts, floorArea) });
+    if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / parcels.length, stage: "judge" };
   }
-  return { parcels, issues };
+  return judged;
 }
 
 /** Parcels by park; a park that has others inside holds theirs too. */

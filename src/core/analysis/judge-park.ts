@@ -1,0 +1,71 @@
+import { createIssue } from "../model/create-issue.ts";
+import { compareIds } from "../model/ids.ts";
+import type { Issue } from "../model/issue.ts";
+import type { AuditContext, AuditProgress } from "./audit-context.ts";
+import { auditParks, auditZones } from "./audit-parks.ts";
+import { type AuditReport, auditSchemaId } from "./audit-report.ts";
+import type { AuditWorld } from "./audit-world.ts";
+import { groupByPark, judgeParcels } from "./judge-parcels.ts";
+import type { MeasuredPark } from "./measured-park.ts";
+import { computeTotals } from "./totals.ts";
+
+/** A report with what it was made from, for what looks further: a proposal, a comparison of two states. */
+export interface JudgedPark {
+  readonly report: AuditReport;
+  readonly world: AuditWorld;
+}
+
+/**
+ * Judges a measured park by the packs and on the day of the context. Nothing is measured again, so another day or another
+ * limit costs a fraction of an audit and gives the same report. The tolerances must be those it was measured with.
+ */
+export function* judgePark(measured: MeasuredPark, context: AuditContext): Generator<AuditProgress, JudgedPark, void> {
+  const { sources } = measured;
+  const knownFallbacks = context.fallbacks?.length ?? 0;
+  const { dataset, basis, grid } = sources;
+  const parcels = yield* judgeParcels(measured, context);
+  const world: AuditWorld = { context, measured, sources, parcels, parcelsByPark: groupByPark(parcels) };
+  const parks = yield* auditParks(world);
+  const audits = parcels.map(({ audit }) => audit);
+  const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
+  const totals = yield* at(computeTotals(audits, landUseOf, basis), 0.98);
+  const zones = yield* at(auditZones(world), 1);
+  const report: AuditReport = {
+    schema: auditSchemaId,
+    generatedAt: context.generatedAt,
+    asOf: context.asOf,
+    engine: context.engine.name,
+    dataset: {
+      id: dataset.meta.id,
+      name: dataset.meta.name,
+      areaBasis: basis,
+      gridCrs: grid?.code ?? null,
+      sources: dataset.meta.sources,
+    },
+    ruleSets: context.rulePacks.map(({ pack, sha256 }) => ({ id: pack.id, version: pack.version, sha256 })),
+    totals,
+    parks,
+    zones,
+    parcels: audits,
+    issues: [
+      ...context.readIssues,
+      ...measured.issues,
+      ...fallbackIssues([...measured.fallbacks, ...(context.fallbacks?.slice(knownFallbacks) ?? [])]),
+    ],
+  };
+  return { report, world };
+}
+
+function fallbackIssues(fallbacks: readonly string[]): readonly Issue[] {
+  return [...new Set(fallbacks)].sort(compareIds).map((what) => createIssue("engine-fallback", { params: { what } }));
+}
+
+/** Passes a part's steps on as progress up to `share`. */
+function* at<T>(steps: Generator<number, T, void>, share: number): Generator<AuditProgress, T, void> {
+  let step = steps.next();
+  while (!step.done) {
+    yield { share, stage: "judge" };
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -1,0 +1,34 @@
+import type { PlanShape } from "../geometry/overlay-engine.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Tolerances } from "../model/rule-pack.ts";
+import type { FactSources } from "./assemble-facts.ts";
+import type { ParcelFacts } from "./parcel-facts.ts";
+import type { ZoneBalance } from "./park-topology.ts";
+
+/** A parcel as measured: nothing judged yet. */
+export interface MeasuredParcel {
+  readonly facts: ParcelFacts;
+  /** On the measuring plane. */
+  readonly shape: PlanShape;
+  /** The park it belongs to and those that one is part of (一区多园), nearest first; empty outside all parks. */
+  readonly parkIds: readonly string[];
+}
+
+/**
+ * Everything about a dataset that takes geometry and no rule but the tolerances: judging it by other packs, or on another
+ * day, starts from here (judge-park.ts).
+ */
+export interface MeasuredPark {
+  readonly sources: FactSources;
+  readonly tolerances: Tolerances;
+  /** In id order. */
+  readonly parcels: readonly MeasuredParcel[];
+  /** What the zones of each park add up to; none without a zones layer. */
+  readonly balances: ReadonlyMap<string, ZoneBalance>;
+  /** Park of each zone. */
+  readonly parkIdByZone: ReadonlyMap<string, string>;
+  /** What is wrong with shapes: overlaps, gaps, parts outside, mismatched areas. */
+  readonly issues: readonly Issue[];
+  /** What only the second engine could measure. */
+  readonly fallbacks: readonly string[];
+}

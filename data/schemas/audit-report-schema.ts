@@ -3,6 +3,7 @@ import { auditSchemaId, siteIndicatorKeys } from "../../src/core/analysis/audit-
 import { verdicts } from "../../src/core/model/check.ts";
 import { areaBases, layerSourceSchema } from "../../src/core/model/dataset.ts";
 import { localizedTextSchema } from "../../src/core/model/localized-text.ts";
+import { enterpriseAuditSchema } from "./enterprise-audit-schema.ts";
 import { issueSchema } from "./issue-schema.ts";
 
 /*
@@ -90,7 +91,17 @@ export const auditReportSchema = z.object({
     gridCrs: z.nullable(z.string()),
     sources: z.record(z.string(), layerSourceSchema),
   }),
-  ruleSets: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })),
+  ruleSets: z.array(
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      sha256: z.string(),
+      files: z.optional(z.array(z.string())),
+      inherited: z.optional(
+        z.array(z.object({ id: z.string(), version: z.string(), replaced: z.array(z.string()) })),
+      ),
+    }),
+  ),
   totals: z.object({
     parcels: z.number().check(z.int()),
     areaM2: areas,
@@ -113,5 +124,6 @@ export const auditReportSchema = z.object({
   ),
   zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators })),
   parcels: z.array(parcel),
+  enterprises: z.array(enterpriseAuditSchema(figure)),
   issues: z.array(issueSchema),
 });

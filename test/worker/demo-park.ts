@@ -198,6 +198,7 @@ export function anOpenPark(dataset: ParkDataset, audits: readonly ParcelAudit[])
         verdicts: { pass: 0, conditional: 0, fail: 0, unknown: 0, not_applicable: 0 },
       },
       parks: [],
+      enterprises: [],
       zones: [],
       parcels: audits,
       issues: [],

@@ -5,7 +5,9 @@ import type { Issue } from "../model/issue.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import type { IdleResult } from "../rules/idle-land.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../rules/parcel-stage.ts";
+import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import type { RollupIndicatorKey } from "./parcel-amounts.ts";
+import type { RuleSetName } from "./rule-set-name.ts";
 
 export const auditSchemaId = "parkwright.audit/1";
 
@@ -102,10 +104,12 @@ export interface AuditReport {
     readonly gridCrs: string | null;
     readonly sources: Readonly<Record<string, LayerSource>>;
   };
-  readonly ruleSets: readonly { readonly id: string; readonly version: string; readonly sha256: string }[];
+  readonly ruleSets: readonly RuleSetName[];
   readonly totals: AuditTotals;
   readonly parks: readonly ParkAudit[];
   readonly zones: readonly ZoneAudit[];
   readonly parcels: readonly ParcelAudit[];
+  /** Firms, in id order. */
+  readonly enterprises: readonly EnterpriseAudit[];
   readonly issues: readonly Issue[];
 }

@@ -1,5 +1,6 @@
 import type { FactSources } from "./assemble-facts.ts";
 import type { AuditContext } from "./audit-context.ts";
+import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
 import type { MeasuredPark } from "./measured-park.ts";
 
@@ -9,6 +10,8 @@ export interface AuditWorld {
   readonly measured: MeasuredPark;
   /** The dataset, its shapes on the measuring plane, the engine and the area basis: those of `measured`. */
   readonly sources: FactSources;
+  /** Firms by id, in id order. */
+  readonly enterprises: ReadonlyMap<string, EnterpriseAudit>;
   /** In id order. */
   readonly parcels: readonly JudgedParcel[];
   /** The same by park; a park that has others inside holds theirs too. */

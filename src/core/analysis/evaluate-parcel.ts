@@ -6,6 +6,7 @@ import { deriveStatus } from "../rules/parcel-stage.ts";
 import type { ParcelAudit } from "./audit-report.ts";
 import { needsPack } from "./check-parts.ts";
 import { findControlChecks } from "./control-checks.ts";
+import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import { judgeIdleLand } from "./judge-idle-land.ts";
 import { findAreaChecks, findReadinessChecks } from "./land-checks.ts";
 import { computeIndicators, findLimitChecks } from "./limit-checks.ts";
@@ -22,6 +23,8 @@ export interface JudgingContext {
   readonly packs: readonly LoadedRulePack[];
   readonly defaults: ProjectDefaults;
   readonly landUseTables: LandUseTables;
+  /** What was judged about the firms, by id. */
+  readonly enterprises: ReadonlyMap<string, EnterpriseAudit>;
 }
 
 /** A ParcelAudit without its measured parts. */

@@ -1,4 +1,5 @@
 import { type AuditContext, type AuditProgress, findFloorArea } from "./audit-context.ts";
+import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import { evaluateParcel } from "./evaluate-parcel.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
 import type { MeasuredPark } from "./measured-park.ts";
@@ -12,6 +13,7 @@ const progressSpan = 0.18;
 export function* judgeParcels(
   { parcels }: MeasuredPark,
   context: AuditContext,
+  enterprises: ReadonlyMap<string, EnterpriseAudit>,
 ): Generator<AuditProgress, readonly JudgedParcel[], void> {
   const floorArea = findFloorArea(context);
   const judging = {
@@ -19,6 +21,7 @@ export function* judgeParcels(
     packs: context.rulePacks,
     defaults: context.defaults,
     landUseTables: context.landUseTables,
+    enterprises,
   };
   const judged: JudgedParcel[] = [];
   for (const [index, measured] of parcels.entries()) {

@@ -5,8 +5,10 @@ import type { AuditContext, AuditProgress } from "./audit-context.ts";
 import { auditParks, auditZones } from "./audit-parks.ts";
 import { type AuditReport, auditSchemaId } from "./audit-report.ts";
 import type { AuditWorld } from "./audit-world.ts";
+import { judgeEnterprises } from "./enterprises/judge-enterprises.ts";
 import { groupByPark, judgeParcels } from "./judge-parcels.ts";
 import type { MeasuredPark } from "./measured-park.ts";
+import { nameRuleSet } from "./rule-set-name.ts";
 import { computeTotals } from "./totals.ts";
 
 /** A report with what it was made from, for what looks further: a proposal, a comparison of two states. */
@@ -23,8 +25,10 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   const { sources } = measured;
   const knownFallbacks = context.fallbacks?.length ?? 0;
   const { dataset, basis, grid } = sources;
-  const parcels = yield* judgeParcels(measured, context);
-  const world: AuditWorld = { context, measured, sources, parcels, parcelsByPark: groupByPark(parcels) };
+  const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
+  const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
+  const parcels = yield* judgeParcels(measured, context, enterprises);
+  const world: AuditWorld = { context, measured, sources, enterprises, parcels, parcelsByPark: groupByPark(parcels) };
   const parks = yield* auditParks(world);
   const audits = parcels.map(({ audit }) => audit);
   const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
@@ -42,13 +46,15 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
       gridCrs: grid?.code ?? null,
       sources: dataset.meta.sources,
     },
-    ruleSets: context.rulePacks.map(({ pack, sha256 }) => ({ id: pack.id, version: pack.version, sha256 })),
+    ruleSets: context.rulePacks.map(nameRuleSet),
     totals,
     parks,
     zones,
     parcels: audits,
+    enterprises: [...enterprises.values()],
     issues: [
       ...context.readIssues,
+      ...context.rulePacks.flatMap((loaded) => loaded.issues ?? []),
       ...measured.issues,
       ...fallbackIssues([...measured.fallbacks, ...(context.fallbacks?.slice(knownFallbacks) ?? [])]),
     ],

@@ -107,3 +107,13 @@ export function daysBetween(from: string, to: string): number {
 export function isFullYearOver(from: string, on: string, years: number): boolean {
   return on > addYears(from, years);
 }
+
+/**
+ * Full months that have passed from `from` on the day `on`, counted as full years are: the twelfth is over on the day after
+ * the anniversary. 0 before the first is over and for a day that is still to come.
+ */
+export function countFullMonths(from: string, on: string): number {
+  const [start, end] = [getDate(from), getDate(on)];
+  const months = Math.max(0, (end.year - start.year) * 12 + end.month - start.month);
+  return months > 0 && on <= addMonths(from, months) ? months - 1 : months;
+}

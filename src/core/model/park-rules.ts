@@ -46,6 +46,20 @@ export const inefficientRuleSchema = z.strictObject({
   inefficient: z.array(perMuClassSchema),
   /** All these years in one of these or the former: decided case by case. */
   review: z.array(perMuClassSchema),
+  /** Density below these shares of its minimum is for review, and inefficient. */
+  density: z.optional(z.strictObject({ review_below: shareSchema, inefficient_below: shareSchema })),
+  /** Tax per mu below this share of that of the firms of the same 2-digit industry together. */
+  tax_below_share: z.optional(shareSchema),
+  /** So many other firms the industry needs to be compared with. */
+  tax_min_other_firms: z._default(z.number().check(z.int(), z.nonnegative()), 0),
+  /** Production stopped for so many full months, or longer. */
+  stopped_months: z.optional(positive),
+  /** Industry that the catalogue prohibits or eliminates. */
+  eliminated_industry: z._default(z.boolean(), false),
+  /** From this share of the floor area on, vacant for so many full months or longer. */
+  vacancy: z.optional(z.strictObject({ share: shareSchema, months: positive })),
+  /** Land-use prefixes whose firms are judged; all where missing. */
+  firm_uses: z.optional(z.array(z.string())),
   ...sourced,
 });
 export type InefficientRule = z.infer<typeof inefficientRuleSchema>;
@@ -69,6 +83,13 @@ export const separationRuleSchema = z.strictObject({
   shoreline_barred: z.array(z.string()),
   /** Kinds a barred shoreline leaves to review. */
   shoreline_review: z.array(z.string()),
+  /** Industries (code prefixes) whose projects may be chemical: theirs has to be recorded near a shoreline. */
+  shoreline_industries: z._default(z.array(z.string()), []),
+  /** What a distance is kept from: land-use code prefixes of the pack's own code system, and uses of buildings. */
+  sensitive_uses: z._default(z.array(z.string()), []),
+  sensitive_building_uses: z._default(z.array(z.string()), []),
+  /** How far around a plant whose distance is not recorded the nearest sensitive use is looked for, m. */
+  look_around_m: z.optional(positive),
   ...sourced,
 });
 export type SeparationRule = z.infer<typeof separationRuleSchema>;
@@ -76,7 +97,30 @@ export type SeparationRule = z.infer<typeof separationRuleSchema>;
 const quotaSchema = z.strictObject({ A: shareSchema, B: shareSchema, C: shareSchema, D: shareSchema });
 export type PerMuQuota = z.infer<typeof quotaSchema>;
 
+/** What firms are compared by (domain §9.1): amounts of one year per mu, per person, per unit of energy and emission. */
+export const perMuIndicatorKeys = [
+  "tax_per_mu",
+  "revenue_per_mu",
+  "value_added_per_mu",
+  "technical_renewal_per_mu",
+  "labour_productivity",
+  "value_added_per_energy",
+  "value_added_per_emission",
+  "rd_share",
+] as const;
+export type PerMuIndicatorKey = (typeof perMuIndicatorKeys)[number];
+
+/** An indicator without a weight is part of the evaluation, but the score stays open until the place's weight is loaded. */
+const perMuIndicators = z.array(z.strictObject({ key: z.enum(perMuIndicatorKeys), weight: z.optional(positive) }));
+export type PerMuIndicators = z.infer<typeof perMuIndicators>;
+
 export const perMuRuleSchema = z.strictObject({
+  /** Firms above and below scale are scored by these and ranked apart. */
+  indicators: z.optional(z.strictObject({ above_scale: perMuIndicators, below_scale: perMuIndicators })),
+  /** A value is held against the mean of all firms or of the firms of the same 2-digit industry. */
+  benchmark: z._default(z.enum(["park", "industry"]), "park"),
+  /** Below-scale firms are evaluated from this much land on, mu; absent = all are. */
+  min_land_mu: z.optional(positive),
   /** Shares of the firms ranked, best class first; they add to 1. */
   quota: quotaSchema,
   /** Most a single indicator counts, in benchmarks. */
@@ -130,6 +174,22 @@ export const gatesRuleSchema = z.strictObject({
   open_next_at: shareSchema,
   /** Lines that are always judged: one that is not loaded leaves the proposal open. */
   control_lines: z.array(z.enum(controlKinds)),
+  /** What lies in a gap, by land-use code prefixes of the pack's own code system. */
+  gap_codes: z.record(z.string(), z.array(z.string())),
+  /** A built line of a service within this distance can be extended to the land, m; plants and nodes say their own reach. */
+  service_line_m: positive,
+  /** Homes and the like this near are looked at, m. */
+  homes_within_m: positive,
+  /** Stages of a project whose land demand is signed and not met yet. */
+  demand_stages: z.array(z.string()),
   ...sourced,
 });
 export type GatesRule = z.infer<typeof gatesRuleSchema>;
+
+export const projectFitRuleSchema = z.strictObject({
+  /** A parcel fits a project from this share of its land demand on, up to that one. */
+  area_from: positive,
+  area_to: positive,
+  ...sourced,
+});
+export type ProjectFitRule = z.infer<typeof projectFitRuleSchema>;

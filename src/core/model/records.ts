@@ -21,6 +21,20 @@ const limitSchema = z.object({
 /** A numeric limit drawn on a zone by its plan. */
 export type ZoneLimit = z.infer<typeof limitSchema>;
 
+export const setbackSides = ["any", "north", "east", "south", "west"] as const;
+const setbackSchema = z.object({
+  /** The part of the boundary it is kept from: the side facing that way, all of it where missing. */
+  side: known(z.enum(setbackSides)),
+  /** Kept from a control line of this kind instead of a boundary. */
+  edge: known(z.string()),
+  /** Whose boundary: the parcel's (where missing) or the zone's. */
+  from: known(z.enum(["parcel", "zone"])),
+  minM: amount(),
+  source: text(),
+});
+/** A distance buildings keep from the boundary, drawn by the plan of a zone. */
+export type Setback = z.infer<typeof setbackSchema>;
+
 const targetSchema = z.object({ actual: amount(), target: amount() });
 
 export const parkProperties = z.object({
@@ -33,6 +47,10 @@ export const parkProperties = z.object({
   approvedAreaM2: amount(),
   stageYear: known(z.number()),
   leadingIndustries: list(z.string()),
+  /** Class of its land (土地等别) in tables by class, "1" to "7". */
+  landClass: known(idSchema),
+  /** Class a local rule gives the park, such as "A". */
+  parkClass: known(idSchema),
   residents: amount(),
   /** Land supplied, by year. */
   supplyByYearHa: known(z.record(z.string(), known(amountSchema))),
@@ -50,7 +68,7 @@ export const zoneProperties = z.object({
   phaseId: known(idSchema),
   limits: list(limitSchema),
   compatibleUses: list(z.object({ use: z.string(), maxShare: known(z.number()) })),
-  setbacks: list(z.unknown()),
+  setbacks: list(setbackSchema),
   planVersion: text(),
   published: flag(),
 });
@@ -322,8 +340,8 @@ export const enterpriseSchema = z.object({
   ownLandM2: amount(),
   leasedInM2: amount(),
   leasedOutM2: amount(),
-  /** Links of industry chains it fills (chains.json). */
-  chainLinks: list(z.object({ chainId: idSchema, link: z.string() })),
+  /** Links of industry chains it fills (chains.json); an empty list = none, null = not known. */
+  chainLinks: known(z.array(z.object({ chainId: idSchema, link: z.string() }))),
   /** Recorded suppliers and customers: an enterprise here, or any other name. */
   partners: list(z.object({ id: idSchema, role: z.enum(["supplier", "customer"]) })),
   /** Health distance by its environmental assessment, from the edge of the production unit. */

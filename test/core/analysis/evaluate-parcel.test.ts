@@ -7,7 +7,13 @@ import { aBuilding, anEnterprise, aParcel, aZone, type ParcelParts } from "../..
 import { defaults, landUseTables, loaded, national2008, national2023 } from "../../support/rule-context.ts";
 
 function evaluate(parts: ParcelParts, packs: readonly RulePack[] = [national2023], asOf = "2026-03-31") {
-  return evaluateParcel(aParcel(parts), { asOf, packs: packs.map(loaded), defaults, landUseTables });
+  return evaluateParcel(aParcel(parts), {
+    asOf,
+    packs: packs.map(loaded),
+    defaults,
+    landUseTables,
+    enterprises: new Map(),
+  });
 }
 
 function pick(checks: readonly Check[], rule: string, more: Partial<Check> = {}): Check {
@@ -313,7 +319,13 @@ describe("control lines", () => {
 test("a deed area that differs from the drawn one is a check of its own", () => {
   const facts = aParcel(site);
   const drawn = { ...facts, areaM2: { ...facts.areaM2, ellipsoidal: 20_100 } };
-  const { checks } = evaluateParcel(drawn, { asOf: "2026-03-31", packs: [], defaults, landUseTables });
+  const { checks } = evaluateParcel(drawn, {
+    asOf: "2026-03-31",
+    packs: [],
+    defaults,
+    landUseTables,
+    enterprises: new Map(),
+  });
   expect(pick(checks, "topology.area_check")).toMatchObject({ verdict: "conditional", certainty: "D", limit: 0.002 });
 });
 
@@ -334,7 +346,13 @@ test("forgetting a fact never turns unknown or fail into pass", () => {
     contract: { ...built.contract, greenRatioMax: 0.2, heightMaxM: 18, adminLandShareMax: 0.07 },
   };
   const facts = aParcel({ ...site, parcel: rich });
-  const context = { asOf: "2026-03-31", packs: [loaded(national2008)], defaults, landUseTables };
+  const context = {
+    asOf: "2026-03-31",
+    packs: [loaded(national2008)],
+    defaults,
+    landUseTables,
+    enterprises: new Map(),
+  };
   const identity = ({ rule, key, origin, op, ruleSet }: Check) => [rule, key, origin, op, ruleSet].join(" ");
   const before = new Map(evaluateParcel(facts, context).checks.map((check) => [identity(check), check.verdict]));
   // Without adminLandM2 the site is dealt out by floor area instead, as the paper lays down: another way, not less known.

@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   addYears,
+  countFullMonths,
   daysBetween,
   fromDayNumber,
   isFullYearOver,
@@ -57,4 +58,12 @@ describe("calendar", () => {
   test("refuses a text that is no date", () => {
     expect(() => toDayNumber("2023-02-30")).toThrow("got date “2023-02-30”");
   });
+});
+
+test("a month is over on the day after its anniversary, as a year is", () => {
+  expect(countFullMonths("2025-03-31", "2026-03-31")).toBe(11);
+  expect(countFullMonths("2025-03-31", "2026-04-01")).toBe(12);
+  expect(countFullMonths("2025-01-31", "2025-02-28")).toBe(0);
+  expect(countFullMonths("2025-01-31", "2025-03-01")).toBe(1);
+  expect(countFullMonths("2026-05-01", "2026-03-31")).toBe(0);
 });

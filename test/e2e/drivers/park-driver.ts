@@ -57,7 +57,14 @@ export class ParkDriver {
     return this.page.locator("#region-card");
   }
 
-  async mapState(): Promise<{ selection: string[]; shown: number; total: number; theme: string; zoom: number }> {
+  async mapState(): Promise<{
+    selection: string[];
+    shown: number;
+    total: number;
+    theme: string;
+    center: [number, number];
+    zoom: number;
+  }> {
     return JSON.parse((await this.page.getByTestId("map-state").textContent()) ?? "{}");
   }
 

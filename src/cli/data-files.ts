@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { type CrsTable, crsTableSchema } from "../core/geometry/crs-table.ts";
 import { type LandUseTables, landUseTableSchema } from "../core/model/land-use.ts";
+import { listAllowed } from "../core/model/nearest-names.ts";
 import { type LoadedRulePack, type ProjectDefaults, projectDefaultsSchema } from "../core/model/rule-pack.ts";
-import { parseRulePack } from "../formats/rule-pack/parse-rule-pack.ts";
+import type { PackFolder } from "../formats/rule-pack/pack-folder.ts";
+import { resolvePack } from "../formats/rule-pack/resolve-pack.ts";
 import { RefusedError } from "./exit-status.ts";
 import { projectPath } from "./project-path.ts";
 
@@ -33,18 +35,48 @@ export async function loadLandUseTables(): Promise<LandUseTables> {
   return Promise.all(names.sort().map(async (name) => landUseTableSchema.parse(await readJson("land-use", name))));
 }
 
-/** A pack by its id (`data/regulations/<id>.json`) or by a file of one's own. */
+/**
+ * A pack by its id (`data/regulations/<id>.json`) or by a file of one's own, with its base and the CSV tables beside it. The
+ * base of a file is looked for beside it first, so that a stored pack judges as it did, then among those of the project.
+ */
 export async function loadRulePack(idOrFile: string): Promise<LoadedRulePack> {
-  const bundled = dataPath("regulations", `${idOrFile}.json`);
-  const isId = /^[\w.-]+$/.test(idOrFile) && idOrFile !== "project-defaults" && existsSync(bundled);
-  const path = isId ? bundled : idOrFile;
-  const text = await readFile(path, "utf8").catch(() => {
+  const bundled = openFolder(dataPath("regulations"));
+  const isId =
+    /^[\w.-]+$/.test(idOrFile) && idOrFile !== "project-defaults" && bundled.read(`${idOrFile}.json`) !== undefined;
+  const [name, folders] = isId
+    ? [`${idOrFile}.json`, [bundled]]
+    : [basename(idOrFile), [openFolder(dirname(idOrFile)), bundled]];
+  if (folders[0]?.read(name) === undefined) {
+    const known = bundled.names().filter((file) => file.endsWith(".json") && file !== "project-defaults.json");
+    const ids = listAllowed(
+      known.map((file) => file.slice(0, -".json".length)),
+      idOrFile,
+    );
     throw new RefusedError(
-      `--rules ${idOrFile}: neither a pack of data/regulations nor a file that can be read. Expected an id such as cn-national-2023, or the path of a pack.`,
+      `--rules ${idOrFile}: neither a pack of data/regulations nor a file that can be read. Expected the id of a pack (${ids}), or the path of a file.`,
       { rules: idOrFile },
     );
-  });
-  const parsed = parseRulePack(text, idOrFile);
-  if (!parsed.ok) throw new RefusedError(parsed.failure.map((issue) => issue.message).join("\n"), parsed.failure);
-  return { pack: parsed.value, sha256: createHash("sha256").update(text).digest("hex") };
+  }
+  const resolved = resolvePack(name, folders);
+  if (!resolved.ok) throw new RefusedError(resolved.failure.map((issue) => issue.message).join("\n"), resolved.failure);
+  return resolved.value;
+}
+
+function openFolder(path: string): PackFolder {
+  return {
+    names: () => {
+      try {
+        return readdirSync(path);
+      } catch {
+        return []; // no such folder: it has no files
+      }
+    },
+    read: (name) => {
+      try {
+        return readFileSync(join(path, name));
+      } catch {
+        return undefined; // not there, or not to be read: the caller says which file it wanted
+      }
+    },
+  };
 }

@@ -1,14 +1,10 @@
 import crsJson from "../../data/crs/crs.json?raw";
 import { type CrsTable, crsTableSchema } from "../core/geometry/crs-table.ts";
 import { type LandUseTables, landUseTableSchema, type Palette, paletteSchema } from "../core/model/land-use.ts";
-import {
-  type LoadedRulePack,
-  type ProjectDefaults,
-  projectDefaultsSchema,
-  rulePackSchema,
-} from "../core/model/rule-pack.ts";
-import { computeSha256 } from "../core/model/sha256.ts";
+import { type LoadedRulePack, type ProjectDefaults, projectDefaultsSchema } from "../core/model/rule-pack.ts";
 import { baseName, type InputFile } from "../formats/input-file.ts";
+import { createTextFolder } from "../formats/rule-pack/pack-folder.ts";
+import { resolvePack } from "../formats/rule-pack/resolve-pack.ts";
 
 /*
  * What ships with the program: the demo park as files beside the bundle, tables and rule packs as text inside the
@@ -20,7 +16,7 @@ const demoUrls = import.meta.glob<string>(["/data/demo/*.{json,geojson}", "!/dat
   eager: true,
   import: "default",
 });
-const regulations = import.meta.glob<string>("/data/regulations/*.json", {
+const regulations = import.meta.glob<string>("/data/regulations/*.{json,csv}", {
   query: "?raw",
   eager: true,
   import: "default",
@@ -39,13 +35,15 @@ export async function loadDemo(): Promise<readonly InputFile[]> {
   );
 }
 
-/** Every bundled rule pack by id, with the hash of its file. */
+/** Every bundled rule pack by id, with its base and tables in and its hash. */
 export const getRulePacks = once((): ReadonlyMap<string, LoadedRulePack> => {
+  const folder = createTextFolder(new Map(Object.entries(regulations).map(([path, text]) => [baseName(path), text])));
   const packs = new Map<string, LoadedRulePack>();
-  for (const [path, text] of Object.entries(regulations)) {
-    if (baseName(path) === defaultsName) continue;
-    const pack = rulePackSchema.parse(JSON.parse(text));
-    packs.set(pack.id, { pack, sha256: computeSha256(new TextEncoder().encode(text)) });
+  for (const name of folder.names()) {
+    if (!name.endsWith(".json") || name === defaultsName) continue;
+    const resolved = resolvePack(name, [folder]);
+    if (!resolved.ok) throw new Error(resolved.failure.map((issue) => issue.message).join("\n"));
+    packs.set(resolved.value.pack.id, resolved.value);
   }
   return packs;
 });

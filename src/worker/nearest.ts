@@ -1,5 +1,5 @@
+import { computeEditDistance } from "../core/model/edit-distance.ts";
 import { compareIds } from "../core/model/ids.ts";
-import { computeEditDistance } from "./edit-distance.ts";
 import { foldText } from "./fold-text.ts";
 
 /** Ids that look like `id`, best first: at most a third of the characters may differ. Case, width and punctuation don't count. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { computeEditDistance } from "../../src/worker/edit-distance.ts";
+import { computeEditDistance } from "../../src/core/model/edit-distance.ts";
 import { foldText } from "../../src/worker/fold-text.ts";
 import { findNearest } from "../../src/worker/nearest.ts";
 import { loadPinyin, type SpellHan } from "../../src/worker/pinyin.ts";

@@ -33,6 +33,14 @@ export const issuesZhCn: IssueSentences = {
     "规则包 {file}：{property} 为 {got}，应为 {expected}。",
     "请修正规则包；各项说明见 docs/guide/rule-packs.md。",
   ],
+  "bad-pack-table": [
+    "数表 {file} 第 {line} 行，{column} 列：为 {got}，应为 {expected}。",
+    "请修正该单元格，或移走该文件：没有它时以规则包内的数表为准。",
+  ],
+  "contradicting-limits": [
+    "规则包 {file}：{property} 要求 {key} 不低于 {minimum}，{other} 要求不高于 {maximum}；两者同时适用处结论为未知。",
+    "请修正其中一条，或写明各自的适用范围。",
+  ],
   "text-encoding": ["{file} 不是 UTF-8，已按 {used} 读取。", "请核对中文名称；为稳妥起见请存为 UTF-8。"],
   "unreadable-text": ["{file} 的文字无法解码：不是 {expected}。", "请存为 UTF-8，或用 --encoding 指明编码。"],
   "bad-line": [

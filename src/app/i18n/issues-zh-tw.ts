@@ -33,6 +33,14 @@ export const issuesZhTw: IssueSentences = {
     "規則包 {file}：{property} 為 {got}，應為 {expected}。",
     "請修正規則包；各項說明見 docs/guide/rule-packs.md。",
   ],
+  "bad-pack-table": [
+    "數表 {file} 第 {line} 行，{column} 欄：為 {got}，應為 {expected}。",
+    "請修正該儲存格，或移走該檔案：沒有它時以規則包內的數表為準。",
+  ],
+  "contradicting-limits": [
+    "規則包 {file}：{property} 要求 {key} 不低於 {minimum}，{other} 要求不高於 {maximum}；兩者同時適用處結論為未知。",
+    "請修正其中一條，或寫明各自的適用範圍。",
+  ],
   "text-encoding": ["{file} 不是 UTF-8，已依 {used} 讀取。", "請核對中文名稱；為求穩妥請存為 UTF-8。"],
   "unreadable-text": ["{file} 的文字無法解碼：不是 {expected}。", "請存為 UTF-8，或以 --encoding 指明編碼。"],
   "bad-line": [

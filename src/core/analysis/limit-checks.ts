@@ -44,7 +44,7 @@ export function findLimitChecks(
   const limits = [
     ...findContractLimits(parcel),
     ...findPlanLimits(zones),
-    ...packs.flatMap(({ pack }) => findPackLimits(pack, { parcel, enterprises, stage, asOf })),
+    ...packs.flatMap(({ pack }) => findPackLimits(pack, { parcel, enterprises, stage, asOf, place: facts.place })),
   ];
   if (limits.length === 0) return [];
   const yields = computeYieldFigures(facts, asOf);

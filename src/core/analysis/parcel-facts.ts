@@ -1,6 +1,7 @@
 import type { AreaGeometry } from "../model/coordinates.ts";
 import type { AreaBasis } from "../model/dataset.ts";
 import type { Building, Control, ControlKind, Enterprise, Parcel, Structure, Zone } from "../model/records.ts";
+import type { PlaceClasses } from "../rules/pack-limits.ts";
 import type { Areas, ZoneShare } from "./audit-report.ts";
 
 /** What ratios divide by (contracts §2). `valueM2` null: not recorded (`site_area_missing`); 0 or less: `invalid_site_area`. */
@@ -78,4 +79,6 @@ export interface ParcelFacts {
   /** On how many parcels of the dataset each enterprise stands: its figures can only be laid on a parcel if it is the only one. */
   readonly parcelCountByEnterprise: ReadonlyMap<string, number>;
   readonly controls: readonly ControlFacts[];
+  /** Classes on record for the park it belongs to. */
+  readonly place?: PlaceClasses;
 }

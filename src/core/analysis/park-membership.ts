@@ -1,5 +1,6 @@
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import type { Park } from "../model/records.ts";
+import type { PlaceClasses } from "../rules/pack-limits.ts";
 import { arithmeticNoiseM2 } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 
@@ -54,4 +55,16 @@ export function findLineages(parks: ReadonlyMap<string, Park>): ReadonlyMap<stri
     lineages.set(start, [...line]);
   }
   return lineages;
+}
+
+/** Classes on record for a place: of its park, else of the next one that one is part of. */
+export function findPlaceClasses(
+  parkIds: readonly string[],
+  parks: ReadonlyMap<string, Park> | undefined,
+): PlaceClasses {
+  const lineage = parkIds.flatMap((id) => parks?.get(id) ?? []);
+  return {
+    landClass: lineage.find((park) => park.landClass !== null)?.landClass ?? null,
+    parkClass: lineage.find((park) => park.parkClass !== null)?.parkClass ?? null,
+  };
 }

@@ -7,6 +7,15 @@ export function known<T extends z.ZodMiniType>(type: T) {
 
 /** Calendar date `YYYY-MM-DD` that exists. */
 export const isoDateSchema = z.iso.date();
+const [firstDay, lastDay] = ["1949-01-01", "2100-12-31"];
+/** Day on which a regulation begins or ends: a date of 1949 to 2100, so that a slip such as 0203 or 20230 is seen. */
+export const regulationDateSchema = z.iso
+  .date()
+  .check(z.refine((day) => day >= firstDay && day <= lastDay, `a date from ${firstDay} to ${lastDay}`));
+/** Year of a paper. */
+export const paperYearSchema = z
+  .number()
+  .check(z.refine((year) => Number.isInteger(year) && year >= 1900 && year <= 2100, "a year from 1900 to 2100"));
 /** Finite number, zero or more. */
 export const amountSchema = z.number().check(z.nonnegative());
 /** Fraction 0 to 1. */

@@ -91,6 +91,16 @@ export const issueKinds = {
     "Rule pack {file}: {property} is {got}; expected {expected}.",
     "Mend the pack; docs/guide/rule-packs.md lists its members.",
   ),
+  "bad-pack-table": kind(
+    "error",
+    "Table {file}, line {line}, column {column}: {got}; expected {expected}.",
+    "Mend that cell, or take the file away: without it the table stays as its pack has it.",
+  ),
+  "contradicting-limits": kind(
+    "warning",
+    "Rule pack {file}: {property} asks for at least {minimum} of {key}, {other} for at most {maximum}; what both apply to stays unknown.",
+    "Mend one of the two, or say to whom each applies.",
+  ),
   "text-encoding": kind(
     "warning",
     "{file} is not UTF-8; it was read as {used}.",

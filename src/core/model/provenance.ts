@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { paperYearSchema } from "./fields.ts";
 
 export const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
 
@@ -6,6 +7,6 @@ export const certaintySchema = z.enum(["V", "K+", "K~", "D"]);
 export const provenanceSchema = z.strictObject({
   source: z.string().check(z.minLength(1)),
   article: z.optional(z.string()),
-  year: z.number().check(z.int()),
+  year: paperYearSchema,
   certainty: certaintySchema,
 });

@@ -1,5 +1,7 @@
 import { z } from "zod/mini";
-import { isoDateSchema } from "./fields.ts";
+import { idealsRuleSchema, landAccountsRuleSchema, usualValuesSchema } from "./evaluation-rules.ts";
+import { idSchema, paperYearSchema, regulationDateSchema, shareSchema } from "./fields.ts";
+import type { Issue } from "./issue.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import {
   clusterRuleSchema,
@@ -9,6 +11,7 @@ import {
   inefficientRuleSchema,
   intensiveUseRuleSchema,
   perMuRuleSchema,
+  projectFitRuleSchema,
   separationRuleSchema,
   zombieRuleSchema,
 } from "./park-rules.ts";
@@ -24,32 +27,43 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 
 const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
 
+/** To whom a limit speaks; every member that is given has to hold. */
+const appliesSchema = z.strictObject({
+  /** Land-use code prefixes of the pack's own code system. */
+  use: z.optional(z.array(z.string())),
+  /** Industry code prefixes. */
+  industry: z.optional(z.array(z.string())),
+  /** Classes of the park, as its record has them (`parkClass`). */
+  park_class: z.optional(z.array(z.string())),
+});
+
 const packLimitSchema = z
   .strictObject({
-    key: z.string(),
+    key: z.string().check(z.minLength(1)),
     op: z.enum(limitOps),
     value: z.optional(z.number()),
+    /** Other end, where the paper gives a range and not whom which number of it binds: between the two the verdict is open. */
+    value_to: z.optional(z.number()),
     table: z.optional(z.string()),
+    /** What a table is asked by: `industry_code@<edition>` or `district`. */
     by: z.optional(z.string()),
     unit: z.optional(z.string()),
     basis: z.optional(z.string()),
     title: z.optional(localizedTextSchema),
-    applies: z.optional(
-      z.strictObject({ use: z.optional(z.array(z.string())), industry: z.optional(z.array(z.string())) }),
-    ),
+    applies: z.optional(appliesSchema),
     source: z.string().check(z.minLength(1)),
     article: z.optional(z.string()),
-    year: z.number().check(z.int()),
+    year: paperYearSchema,
     certainty: limitCertaintySchema,
-    effective_from: z.optional(isoDateSchema),
-    effective_to: z.optional(isoDateSchema),
+    effective_from: z.optional(regulationDateSchema),
+    effective_to: z.optional(regulationDateSchema),
     origin: z._default(z.enum(["national", "local", "park"]), "national"),
     relaxed: z.optional(
       z.strictObject({
         value: z.number(),
         needs: z.string(),
         source: z.string().check(z.minLength(1)),
-        year: z.optional(z.number().check(z.int())),
+        year: z.optional(paperYearSchema),
         certainty: certaintySchema,
       }),
     ),
@@ -62,13 +76,38 @@ const packLimitSchema = z
   );
 export type PackLimit = z.infer<typeof packLimitSchema>;
 
+const tableCellSchema = z.nullable(z.number());
+
 /** Minimum by code prefix: the longest listed prefix decides. `null` = listed without a value; `ask` = needs a longer code. */
 const packTableSchema = z.strictObject({
   code_system: z.string().check(z.minLength(1)),
   title: z.optional(localizedTextSchema),
-  rows: z.record(z.string(), z.union([z.number(), z.null(), z.strictObject({ ask: z.array(z.string()) })])),
+  /** A table with a second dimension: a row then has a value for each of these keys. */
+  columns: z.optional(
+    z.strictObject({
+      /** `land_class`: the class of the place, recorded on its park (`landClass`) or stated by the pack (`land_class`). */
+      by: z.literal("land_class"),
+      keys: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+      /** Other headings a CSV file may use -> key. */
+      aliases: z._default(z.record(z.string(), z.string()), {}),
+    }),
+  ),
+  rows: z._default(
+    z.record(
+      z.string(),
+      z.union([tableCellSchema, z.strictObject({ ask: z.array(z.string()) }), z.record(z.string(), tableCellSchema)]),
+    ),
+    {},
+  ),
   /** Certainty of single rows where it differs from the limit's. */
   row_certainty: z.optional(z.record(z.string(), certaintySchema)),
+  /** Paper of single rows where it differs from the table's. */
+  row_source: z.optional(
+    z.record(
+      z.string(),
+      z.strictObject({ source: z.string().check(z.minLength(1)), year: z.optional(paperYearSchema) }),
+    ),
+  ),
   provenance: provenanceSchema,
 });
 export type PackTable = z.infer<typeof packTableSchema>;
@@ -88,8 +127,13 @@ const useMatrixFields = z.strictObject({
   use_by_code: z._default(z.record(z.string(), z.string()), {}),
   /** Industry code prefixes that are industry; all where missing. */
   industry_prefixes: z.optional(z.array(z.string())),
-  /** Largest share of all compatible uses together, of the floor area. */
+  /** Largest share of all compatible uses together, of the floor area, and the paper it stands in. */
   compatible_total_cap: z.optional(z.number()),
+  compatible_cap_provenance: z.optional(provenanceSchema),
+  /** Table that guesses the pollution class of an industry where none is recorded; what it yields is only indicative. */
+  indicative_class: z.optional(z.string()),
+  /** Zone prefixes where these uses may not lie inside the protective distance of a plant. */
+  sleeping_rooms: z.optional(z.strictObject({ zones: z.array(z.string()), uses: z.array(z.string()) })),
 });
 /** Also the short form of domain §6.6: the rows alone. */
 const useMatrixSchema = z.pipe(
@@ -135,43 +179,73 @@ const tolerancesSchema = z.strictObject({
   sliver_share: z.number().check(z.nonnegative()),
   area_warn: z.number().check(z.nonnegative()),
   area_fail: z.number().check(z.nonnegative()),
+  provenance: z.optional(provenanceSchema),
 });
 export type Tolerances = z.infer<typeof tolerancesSchema>;
 
 const floorAreaSchema = z.strictObject({
   /** A storey higher than `over_m` counts `factor` times; the highest tier passed decides. */
-  tiers: z.array(z.strictObject({ over_m: z.number(), factor: z.number() })),
+  tiers: z.array(z.strictObject({ over_m: z.number().check(z.nonnegative()), factor: z.number().check(z.positive()) })),
   count_below_grade: z.boolean(),
   provenance: z.optional(provenanceSchema),
 });
 export type FloorAreaRule = z.infer<typeof floorAreaSchema>;
 
+const positive = z.number().check(z.positive());
+
 const idleRuleSchema = z.strictObject({
   /** Years from the effective start after which land not started is idle. */
-  not_started_years: z.number(),
+  not_started_years: positive,
   /** Years from the effective start after which it may be recovered without payment. */
-  recovery_years: z.number(),
+  recovery_years: positive,
   /** Years from delivery to the start where no start is agreed. */
-  delivery_to_start_years: z.number(),
-  suspended_years: z.number(),
-  developed_area_share: z.number(),
-  invested_share: z.number(),
+  delivery_to_start_years: positive,
+  suspended_years: positive,
+  developed_area_share: shareSchema,
+  invested_share: shareSchema,
   /** Share of ground works that counts as started where there is neither pit nor piles. */
-  ground_works_share: z.number(),
-  fee_rate: z.number(),
+  ground_works_share: shareSchema,
+  fee_rate: shareSchema,
   /** Clauses by what they decide: limb_a, limb_b, started, investment, delivery, government_cause, fee, recovery, finding, measures. */
   clauses: z.record(z.string(), z.strictObject({ article: z.string(), certainty: certaintySchema })),
   provenance: provenanceSchema,
 });
 export type IdleRule = z.infer<typeof idleRuleSchema>;
 
+/** The steps of a disposal of idle land, in order (the card of a parcel shows them). */
+const stepsSchema = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        key: z.string().check(z.minLength(1)),
+        name: z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() }),
+        /** Clause of the paper below. */
+        article: z.optional(z.string()),
+        /** Days after the step before; null: no paper known here sets any. */
+        deadline_days: z.nullable(z.number().check(z.int(), z.positive())),
+        /** Of this step, where it is not that of the whole list. */
+        provenance: z.optional(provenanceSchema),
+      }),
+    )
+    .check(z.minLength(1)),
+  provenance: provenanceSchema,
+});
+export type DisposalSteps = z.infer<typeof stepsSchema>;
+
 export const rulePackSchema = z.strictObject({
-  id: z.string().check(z.minLength(1)),
+  id: idSchema,
   version: z._default(z.string(), "1"),
   region: z.string(),
   languages: z.partial(z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() })),
-  extends: z.optional(z.string()),
+  /** Id of the pack whose sections this one takes over where it gives none of its own (formats/rule-pack/resolve-pack.ts). */
+  extends: z.optional(idSchema),
+  /** For whom it is, in free words. */
   scope: z.optional(z.string()),
+  /** In force from and to: for every limit of this file that does not say itself. */
+  effective_from: z.optional(regulationDateSchema),
+  effective_to: z.optional(regulationDateSchema),
+  /** Class of the place in tables by `land_class`, for parks that have none on record. */
+  land_class: z.optional(z.string().check(z.minLength(1))),
   units: z.optional(z.strictObject({ area_display: z.array(z.string()) })),
   code_system: z.string().check(z.minLength(1)),
   floor_area: z.optional(floorAreaSchema),
@@ -182,9 +256,11 @@ export const rulePackSchema = z.strictObject({
   buffers: z.optional(z.array(bufferRuleSchema)),
   control_lines: z.optional(z.array(controlLineRuleSchema)),
   tolerances: z.optional(tolerancesSchema),
-  ideals: z.optional(z.unknown()),
+  ideals: z.optional(idealsRuleSchema),
+  usual_values: z.optional(usualValuesSchema),
   contract: z.optional(contractRuleSchema),
   intensive_use: z.optional(intensiveUseRuleSchema),
+  land_accounts: z.optional(landAccountsRuleSchema),
   inefficient: z.optional(inefficientRuleSchema),
   zombie: z.optional(zombieRuleSchema),
   separation: z.optional(separationRuleSchema),
@@ -192,14 +268,30 @@ export const rulePackSchema = z.strictObject({
   cluster: z.optional(clusterRuleSchema),
   dual_assessment: z.optional(dualAssessmentRuleSchema),
   gates: z.optional(gatesRuleSchema),
-  steps: z.optional(z.unknown()),
+  project_fit: z.optional(projectFitRuleSchema),
+  steps: z.optional(stepsSchema),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 
-/** A pack together with the hash of the bytes it was read from, as the report names it. */
+/** What a pack took from the one it names in `extends`. */
+export interface InheritedFrom {
+  readonly id: string;
+  readonly version: string;
+  /** Places of the base that this pack replaced: `far >= by industry_code@GB/T 4754-2017`, `idle`, `tables.far_min`. */
+  readonly replaced: readonly string[];
+}
+
+/** A pack as it judges, together with what names it exactly in a report. */
 export interface LoadedRulePack {
   readonly pack: RulePack;
+  /** Of the bytes it was read from; several files: of their bytes one after the other, in the order of `files`. */
   readonly sha256: string;
+  /** Names of those files, where there are several. */
+  readonly files?: readonly string[];
+  /** Nearest base first. */
+  readonly inherited?: readonly InheritedFrom[];
+  /** What is wrong with it but does not stop it from judging. */
+  readonly issues?: readonly Issue[];
 }
 
 /** Services of a site and the sets of them that have a name (domain §1.4). */

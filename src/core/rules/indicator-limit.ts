@@ -7,6 +7,8 @@ export interface IndicatorLimit {
   readonly op: ">=" | "<=";
   /** In the unit of the figure. Null: there is a limit but its number is not to be had; `reason` says why. */
   readonly value: number | null;
+  /** Stricter end, where only a range of limits is known: what lies between the two ends stays open. */
+  readonly valueTo?: number;
   readonly origin: Origin;
   readonly ruleSet: string | null;
   readonly source: string;

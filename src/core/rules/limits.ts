@@ -74,6 +74,10 @@ function judgeLimit(number: Number, limit: IndicatorLimit, due: BuildingDue = "y
   if (limit.value === null) return { verdict: "unknown", ...reasonOf(limit) };
   const plain = compareWithBounds(limit.op, limit.value, number);
   if (plain === "unknown") return { verdict: "unknown", ...reasonOf(number) };
+  if (plain === "pass" && limit.valueTo !== undefined) {
+    const strict = compareWithBounds(limit.op, limit.valueTo, number);
+    if (strict !== "pass") return { verdict: "unknown", reason: "limit_within_range" };
+  }
   if (plain === "pass") return { verdict: "pass" };
   const relaxed = relax(number, limit);
   if (limit.op === ">=" && due === "open") return { verdict: "unknown", reason: "construction_state_unknown" };
@@ -154,6 +158,7 @@ function createCheck(judged: JudgedLimit, figure: Figure | undefined, subject: s
     ...(reason === undefined ? {} : { reason }),
     missing: isOpen ? missingOf(limit, figure, reason) : [],
     ...(binding ? { binding: true } : {}),
+    ...(limit.valueTo === undefined ? {} : { details: { limitTo: limit.valueTo } }),
     ...(limit.title === undefined ? {} : { title: limit.title }),
   };
 }

@@ -7,11 +7,20 @@ import type { ParcelStage } from "./parcel-stage.ts";
 import { findApprovalDate, findInForce } from "./project-date.ts";
 import { findTableValue } from "./table-limit.ts";
 
+/** What is on record about the park of a parcel, from the nearest one that says so. */
+export interface PlaceClasses {
+  /** Class of the land for tables of investment intensity, 1 to 7. */
+  readonly landClass: string | null;
+  /** Class of the park by a local rule. */
+  readonly parkClass: string | null;
+}
+
 export interface PackLimitFacts {
   readonly parcel: Pick<Parcel, "landUse" | "codeSystem" | "contract" | "supply" | "evidence">;
   readonly enterprises: readonly Pick<Enterprise, "id" | "industryCode" | "industryCodeVersion">[] | null;
   readonly stage: ParcelStage;
   readonly asOf: string;
+  readonly place?: PlaceClasses | undefined;
 }
 
 const canonicalUnits: Readonly<Record<string, string>> = {
@@ -31,7 +40,8 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
   const limits: IndicatorLimit[] = [];
   const tablesSeen = new Set<string>();
   for (const limit of pack.limits) {
-    const applies = appliesByUse(limit, pack, facts);
+    const byUse = appliesByUse(limit, pack, facts);
+    const applies = byUse === "yes" ? appliesByParkClass(limit, facts) : byUse;
     if (applies === "no" || !appliesByIndustry(limit, facts)) continue;
     const base = toLimit(limit, pack, facts);
     if (applies !== "yes") {
@@ -58,6 +68,15 @@ function appliesByUse(limit: PackLimit, pack: RulePack, { parcel }: PackLimitFac
   if (parcel.landUse === null) return { reason: "land_use_missing", missing: ["landUse"] };
   if (parcel.codeSystem === null) return { reason: "code_system_missing", missing: ["codeSystem"] };
   return parcel.codeSystem === pack.code_system && hasPrefix(parcel.landUse, uses) ? "yes" : "no";
+}
+
+/** Limits for parks of some classes; a park without one on record leaves them open. */
+function appliesByParkClass(limit: PackLimit, { place }: PackLimitFacts): "yes" | "no" | Open {
+  const classes = limit.applies?.park_class;
+  if (classes === undefined) return "yes";
+  const own = place?.parkClass ?? null;
+  if (own === null) return { reason: "park_class_missing", missing: ["parks.parkClass"] };
+  return classes.includes(own) ? "yes" : "no";
 }
 
 /** Industries that a limit names; an industry not recorded keeps the limit, which then stays open by its table. */
@@ -95,12 +114,17 @@ function isRelaxed(key: string, { evidence }: PackLimitFacts["parcel"]): boolean
 }
 
 function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
-  const raw = limit.value ?? null;
-  const value =
-    raw === null || limit.unit === undefined
-      ? raw
-      : convertUnit(raw, limit.unit, canonicalUnits[limit.key] ?? (limit.key === "height_m" ? "m" : "fraction"));
-  return value === undefined ? { ...base, reason: "unit_unknown" } : { ...base, value };
+  const [value, valueTo] = [limit.value, limit.value_to].map((raw) =>
+    raw === undefined ? null : toCanonical(raw, limit),
+  );
+  if (value === undefined || valueTo === undefined) return { ...base, reason: "unit_unknown" };
+  return { ...base, value, ...(valueTo === null ? {} : { valueTo }) };
+}
+
+/** A number of a limit in the unit of its figure; undefined where the two measure different things. */
+function toCanonical(value: number, { key, unit }: PackLimit): number | undefined {
+  if (unit === undefined) return value;
+  return convertUnit(value, unit, canonicalUnits[key] ?? (key.endsWith("_m") ? "m" : "fraction"));
 }
 
 function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
@@ -115,10 +139,15 @@ function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): re
     const edition = enterprise?.industryCodeVersion ?? null;
     const own = editions.find((one) => tableOf(one)?.code_system === edition) ?? limit;
     const base = toLimit(own, pack, facts);
-    const { value, certainty, reason } = findTableValue(tables, enterprise?.industryCode ?? null, edition);
+    const { value, certainty, source, year, reason } = findTableValue(tables, {
+      industryCode: enterprise?.industryCode ?? null,
+      edition,
+      landClass: facts.place?.landClass ?? pack.land_class ?? null,
+    });
     return {
       ...base,
-      value,
+      ...(value === null ? { value } : withValue(base, { ...own, value })),
+      ...(source === undefined ? {} : { source, article: null, year: year ?? null }),
       certainty: certainty ?? base.certainty ?? tableOf(own)?.provenance.certainty ?? null,
       subjects: enterprise === undefined ? [] : [`enterprises/${enterprise.id}`],
       ...(reason === undefined ? {} : { reason }),
@@ -135,5 +164,6 @@ function isSameLimit(a: IndicatorLimit, b: IndicatorLimit): boolean {
 function missingOf(reason: string | undefined): readonly string[] {
   if (reason === "industry_code_missing") return ["industryCode"];
   if (reason === "edition_missing") return ["industryCodeVersion"];
+  if (reason === "land_class_missing") return ["parks.landClass"];
   return reason === "subcode_needed" ? ["industryCode"] : [];
 }

@@ -80,7 +80,7 @@ describe("limits on one number", () => {
 
 describe("threshold by industry", () => {
   const tables = Object.values(national2008.tables).filter((table) => Object.keys(table.rows).length > 0);
-  const find = (code: string | null, edition: string | null) => findTableValue(tables, code, edition);
+  const find = (code: string | null, edition: string | null) => findTableValue(tables, { industryCode: code, edition });
 
   test("takes 39 as electronics in 2017 and as electrical machinery in 2002", () => {
     expect(find("39", "GB/T 4754-2017").value).toBe(1);

@@ -39,7 +39,10 @@ export const figureAdapters: AdapterTable = {
   "indicator.far_industry_min": (inputs, context) => {
     const tables = tablesOfYear(context, Number(readText(inputs, "table")));
     const code = readText(inputs, "industry_code");
-    const { value: farMin, reason } = findTableValue(tables, code, readText(inputs, "industry_code_version"));
+    const { value: farMin, reason } = findTableValue(tables, {
+      industryCode: code,
+      edition: readText(inputs, "industry_code_version"),
+    });
     const far = readNumber(inputs, "far");
     return {
       far_min: farMin,

@@ -1,4 +1,4 @@
-import "maplibre-gl/dist/maplibre-gl.css";
+import "./maplibre-canvas.css";
 import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { LngLatBox } from "../../core/model/coordinates.ts";

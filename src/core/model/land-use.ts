@@ -1,12 +1,16 @@
 import { z } from "zod/mini";
 
+// Marked pure, so that the page, which only looks codes up, leaves zod out of its bundle.
+const word = /* @__PURE__ */ z.string().check(z.minLength(1));
+const hexColor = /* @__PURE__ */ z.string().check(z.regex(/^#[0-9A-F]{6}$/));
+
 const scripts = z.strictObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() });
 
 const legalGroups = ["agricultural", "construction", "unused"] as const;
 export type LegalGroup = (typeof legalGroups)[number];
 
 const landUseClassSchema = z.strictObject({
-  code: z.string().check(z.minLength(1)),
+  code: word,
   name: scripts,
   /** Statutory color where the drawing standard lists one. */
   rgb: z.optional(z.tuple([z.number(), z.number(), z.number()])),
@@ -21,7 +25,7 @@ export type LandUseClass = z.infer<typeof landUseClassSchema>;
 
 /** `data/land-use/<code system>.json`. */
 export const landUseTableSchema = z.strictObject({
-  codeSystem: z.string().check(z.minLength(1)),
+  codeSystem: word,
   title: scripts,
   source: z.string(),
   classes: z.array(landUseClassSchema),
@@ -30,9 +34,9 @@ export type LandUseTable = z.infer<typeof landUseTableSchema>;
 export type LandUseTables = readonly LandUseTable[];
 
 const paletteEntrySchema = z.strictObject({
-  key: z.string().check(z.minLength(1)),
+  key: word,
   name: scripts,
-  fill: z.string().check(z.regex(/^#[0-9A-F]{6}$/)),
+  fill: hexColor,
   /** Contrast of the ink on the fill. */
   inkContrast: z.number(),
   /** Code prefixes by code system. */

@@ -62,7 +62,7 @@ describe("rule pack", () => {
     const [limit] = example.limits;
     const problems = problemsOf({ ...example, tolerance: {}, limits: [{ ...limit, valeu: 1 }] });
     expect(problems[0]).toBe(
-      "bad-rule-pack Rule pack mine.json: limits[0].valeu is a member that is not known; expected one of value, applies, article, basis, by, certainty, effective_from, effective_to … (18 in all).",
+      "bad-rule-pack Rule pack mine.json: limits[0].valeu is a member that is not known; expected one of value, key, op, value_to, table, by, unit, basis … (18 in all).",
     );
     expect(problems[1]).toContain("tolerance is a member that is not known; expected one of tolerances, ");
   });

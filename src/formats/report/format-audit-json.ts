@@ -1,17 +1,24 @@
 import type { AuditReport } from "../../core/analysis/audit-report.ts";
+import type { WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
 
 /**
  * The report as JSON (contracts §4): members in the contract's order, one park, zone, parcel or issue a line, so that two
- * reports can be compared line by line and a large one still opens in an editor.
+ * reports can be compared line by line and a large one still opens in an editor. With a “what if”, `whatIf` follows: what was
+ * changed and which parcels flip; the report itself stays that of the packs as they are.
  */
-export function formatAuditJson(report: AuditReport): string {
+export function formatAuditJson(report: AuditReport, whatIf?: WhatIfAudit): string {
   const { schema, generatedAt, asOf, engine, dataset, ruleSets, totals, parks, zones, parcels, issues } = report;
   const head = { schema, generatedAt, asOf, engine, dataset, ruleSets, totals };
   const members = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   const lists = Object.entries({ parks, zones, parcels, issues }).map(
     ([name, list]) => `${JSON.stringify(name)}: ${formatLines(list)}`,
   );
-  return `{\n${[...members, ...lists].join(",\n")}\n}\n`;
+  const extra = whatIf === undefined ? [] : [`"whatIf": ${formatWhatIf(whatIf)}`];
+  return `{\n${[...members, ...lists, ...extra].join(",\n")}\n}\n`;
+}
+
+function formatWhatIf({ changes, flips }: WhatIfAudit): string {
+  return `{"changes": ${JSON.stringify(changes)},\n"counts": ${JSON.stringify(flips.counts)},\n"flips": ${formatLines(flips.parcels)}}`;
 }
 
 function formatLines(list: readonly unknown[]): string {

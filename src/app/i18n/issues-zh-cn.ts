@@ -170,9 +170,39 @@ export const issuesZhCn: IssueSentences = {
     "建筑 {building} 登记在地块 {id}，但有 {measured} m² 不在任何地块内。",
     "请核对测量或地块边界。",
   ],
+  "land-accounts-differ": [
+    "园区 {id}：各类用地之和为 {accounts} ha，园区面积为 {total} ha，相差 {percent} %；{tolerance} % 以内为正常。",
+    "请查找相互重叠、越出园区或属于其他园区的地块。在此之前评价指标不可信。",
+  ],
+  "indicator-unusual": [
+    "园区 {id}：{indicator}为 {measured}；开发区一般在 {low} 至 {high} 之间，公布值 {usual}。",
+    "请核对其依据的记录，数值也可能属实。",
+  ],
+  "sponsor-shares-differ": [
+    "园区 {id}：各出资方的比例之和为 {sum}，不等于 1。",
+    "请填写全部出资方的比例，否则无法计算各方所占部分。",
+  ],
   "area-mismatch": [
     "地块 {id}：证载 {deed} m²，图上 {drawn} m²，相差 {percent} %；{allowed} % 以内为正常。",
     "请查明哪一个已过时。",
+  ],
+  // Proposals
+  "proposal-outside-survey": [
+    "{file} 第 {feature} 个要素（{id}）距最近的现状调查图斑 {measured} m，无法判断其现状地类。",
+    "请检查坐标，或载入覆盖该处的调查成果。",
+  ],
+  "proposal-inside-park": [
+    "{id} 有 {measured} m² 已在园区 {other} 内，不计为新增用地。",
+    "请沿园区边界绘制扩区范围。",
+  ],
+  "proposal-overlap": ["{id} 与 {other} 重叠 {measured} m²，该处只计一次。", "请移动公共边界。"],
+  "proposal-outside-park": [
+    "{id} 有 {measured} m² 不属于园区 {other}，只有园区内的土地可以调出。",
+    "请在园区范围内绘制调出范围。",
+  ],
+  "proposal-cuts-parcel": [
+    "{id} 切割地块 {other}，其中 {measured} m² 被调出；调整后的指标仍按整个地块计算。",
+    "请先分割地块，或整块调出。",
   ],
   "engine-disagreement": [
     "{layer} {id}：两套引擎相差 {measured} m²，容许 {allowed} m²。",

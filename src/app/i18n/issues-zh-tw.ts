@@ -173,9 +173,39 @@ export const issuesZhTw: IssueSentences = {
     "建築 {building} 登錄在地塊 {id}，但有 {measured} m² 不在任何地塊內。",
     "請核對測量或地塊邊界。",
   ],
+  "land-accounts-differ": [
+    "園區 {id}：各類用地之和為 {accounts} ha，園區面積為 {total} ha，相差 {percent} %；{tolerance} % 以內為正常。",
+    "請查找相互重疊、超出園區或屬於其他園區的地塊。在此之前評價指標不可信。",
+  ],
+  "indicator-unusual": [
+    "園區 {id}：{indicator}為 {measured}；開發區一般介於 {low} 至 {high} 之間，公布值 {usual}。",
+    "請核對其依據的紀錄，數值也可能屬實。",
+  ],
+  "sponsor-shares-differ": [
+    "園區 {id}：各出資方的比例之和為 {sum}，不等於 1。",
+    "請填寫全部出資方的比例，否則無法計算各方所占部分。",
+  ],
   "area-mismatch": [
     "地塊 {id}：證載 {deed} m²，圖上 {drawn} m²，相差 {percent} %；{allowed} % 以內為正常。",
     "請查明哪一個已過時。",
+  ],
+  // Proposals
+  "proposal-outside-survey": [
+    "{file} 第 {feature} 個圖徵（{id}）距最近的現況調查圖斑 {measured} m，無法判斷其現況地類。",
+    "請檢查座標，或載入涵蓋該處的調查成果。",
+  ],
+  "proposal-inside-park": [
+    "{id} 有 {measured} m² 已在園區 {other} 內，不計為新增用地。",
+    "請沿園區邊界繪製擴區範圍。",
+  ],
+  "proposal-overlap": ["{id} 與 {other} 重疊 {measured} m²，該處只計一次。", "請移動共同邊界。"],
+  "proposal-outside-park": [
+    "{id} 有 {measured} m² 不屬於園區 {other}，只有園區內的土地可以調出。",
+    "請在園區範圍內繪製調出範圍。",
+  ],
+  "proposal-cuts-parcel": [
+    "{id} 切割地塊 {other}，其中 {measured} m² 被調出；調整後的指標仍按整個地塊計算。",
+    "請先分割地塊，或整塊調出。",
   ],
   "engine-disagreement": [
     "{layer} {id}：兩套引擎相差 {measured} m²，容許 {allowed} m²。",

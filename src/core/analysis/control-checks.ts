@@ -8,13 +8,35 @@ import type { ControlFacts, ParcelFacts } from "./parcel-facts.ts";
 /** Differences of overlays below this are arithmetic, not land: a square millimetre, or 1e-9 of the parcel. */
 const arithmeticNoiseM2 = 1e-6;
 
+/** What is held against the lines: a parcel, or land that is proposed. */
+export interface LineSubject {
+  /** `layer/id`. */
+  readonly subject: string;
+  readonly landUse: string | null;
+  readonly codeSystem: string | null;
+  readonly drawnM2: number;
+  readonly controls: readonly ControlFacts[];
+}
+
 /** A parcel against every control line each pack has a rule for. Without a pack: one check, unknown. */
-export function findControlChecks(facts: ParcelFacts, packs: readonly LoadedRulePack[]): readonly Check[] {
-  if (packs.length === 0) return [needsPack("control_line.overlap", "control_lines", `parcels/${facts.parcel.id}`)];
+export function findControlChecks(
+  { parcel, areaM2, controls }: Pick<ParcelFacts, "parcel" | "areaM2" | "controls">,
+  packs: readonly LoadedRulePack[],
+): readonly Check[] {
+  const { landUse, codeSystem } = parcel;
+  return findLineChecks(
+    { subject: `parcels/${parcel.id}`, landUse, codeSystem, drawnM2: areaM2.ellipsoidal, controls },
+    packs,
+  );
+}
+
+/** The same for any land. */
+export function findLineChecks(facts: LineSubject, packs: readonly LoadedRulePack[]): readonly Check[] {
+  if (packs.length === 0) return [needsPack("control_line.overlap", "control_lines", facts.subject)];
   return packs.flatMap(({ pack }) => (pack.control_lines ?? []).map((rule) => checkLine(facts, rule, pack)));
 }
 
-function checkLine(facts: ParcelFacts, rule: ControlLineRule, pack: RulePack): Check {
+function checkLine(facts: LineSubject, rule: ControlLineRule, pack: RulePack): Check {
   const measured = facts.controls.find((control) => control.kind === rule.layer);
   const concerns = hasUse(facts, rule.applies?.use, pack);
   if (concerns === false) {
@@ -39,7 +61,7 @@ function checkLine(facts: ParcelFacts, rule: ControlLineRule, pack: RulePack): C
 
 /** Written out rather than spread together: there are a dozen a parcel, and spreading them was a tenth of the audit. */
 function createLineCheck(
-  { parcel }: ParcelFacts,
+  { subject }: LineSubject,
   rule: ControlLineRule,
   pack: RulePack,
   measured: ControlFacts | undefined,
@@ -61,25 +83,28 @@ function createLineCheck(
     missing,
     rule: "control_line.overlap",
     key: rule.layer,
-    subjects: [`parcels/${parcel.id}`, ...(measured?.controls ?? []).map((control) => `controls/${control.id}`)],
+    subjects: [subject, ...(measured?.controls ?? []).map((control) => `controls/${control.id}`)],
     verdict,
   };
 }
 
-/** Does the parcel's use begin with one of these codes? Null: its code, or the code system, is not recorded. */
-function hasUse({ parcel }: ParcelFacts, prefixes: readonly string[] | undefined, pack: RulePack): boolean | null {
+/** Does the use begin with one of these codes? Null: its code, or the code system, is not recorded. */
+function hasUse(
+  { landUse, codeSystem }: LineSubject,
+  prefixes: readonly string[] | undefined,
+  pack: RulePack,
+): boolean | null {
   if (prefixes === undefined) return true;
-  if (parcel.landUse === null || parcel.codeSystem !== pack.code_system) return null;
-  return hasPrefix(parcel.landUse, prefixes);
+  if (landUse === null || codeSystem !== pack.code_system) return null;
+  return hasPrefix(landUse, prefixes);
 }
 
 function lineFacts(
-  facts: ParcelFacts,
+  { drawnM2: parcelM2 }: LineSubject,
   rule: ControlLineRule,
   measured: ControlFacts | undefined,
   isOwnUse: boolean | null,
 ): Parameters<typeof judgeControlLine>[1] {
-  const parcelM2 = facts.areaM2.ellipsoidal;
   const quiet = Math.max(arithmeticNoiseM2, 1e-9 * parcelM2);
   const clean = (areaM2: number): number => (areaM2 <= quiet ? 0 : areaM2);
   const overlapM2 = measured?.overlapM2 ?? 0;

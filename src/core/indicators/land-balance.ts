@@ -5,6 +5,8 @@ import { sumOrdered } from "./ratio.ts";
 export interface ClassArea {
   readonly code: string;
   readonly areaHa: number | null;
+  /** Where the classes of one proposal are of several code systems. */
+  readonly codeSystem?: string | null;
 }
 
 export interface LandBalance {
@@ -46,12 +48,12 @@ const nothingMeasured: LandBalance = {
  */
 export function computeLandBalance(
   classes: readonly ClassArea[],
-  codeSystem: string,
+  codeSystem: string | null,
   tables: LandUseTables,
   proposal: { readonly areaHa: number | null; readonly tolerance: number },
 ): LandBalance {
   if (classes.length === 0) return nothingMeasured;
-  const grouped = classes.map((one) => ({ ...one, group: groupOf(one.code, codeSystem, tables) }));
+  const grouped = classes.map((one) => ({ ...one, group: groupOf(one.code, one.codeSystem ?? codeSystem, tables) }));
   const undecided = grouped.filter(({ group, areaHa }) => group === null && areaHa !== 0);
   const sumOf = (group: LegalGroup): number | null =>
     undecided.length > 0 ? null : sumAreas(grouped.filter((one) => one.group === group));
@@ -75,7 +77,7 @@ export function computeLandBalance(
   };
 }
 
-function groupOf(code: string, codeSystem: string, tables: LandUseTables): LegalGroup | null {
+function groupOf(code: string, codeSystem: string | null, tables: LandUseTables): LegalGroup | null {
   const group = findLegalGroup(code, codeSystem, tables);
   return group === undefined || group === "ask" ? null : group;
 }

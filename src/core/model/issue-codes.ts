@@ -397,10 +397,51 @@ export const issueKinds = {
     "Building {building} names parcel {id} but {measured} m² of it lie on no parcel.",
     "Check the survey or the parcel's boundary.",
   ),
+  "land-accounts-differ": kind(
+    "error",
+    "Park {id}: its land accounts add up to {accounts} ha, its area is {total} ha: {percent} % apart; up to {tolerance} % is normal.",
+    "Look for parcels that overlap, reach out of the park or belong to another one. Its indicators are wrong until then.",
+  ),
+  "indicator-unusual": kind(
+    "info",
+    "Park {id}: {indicator} is {measured}; zones usually have {low} to {high}, published: {usual}.",
+    "Check the records behind it. It may still be right.",
+  ),
+  "sponsor-shares-differ": kind(
+    "warning",
+    "Park {id}: the shares of its sponsors add up to {sum}, not to 1.",
+    "Enter the shares of all sponsors. Until then no sponsor's part can be told.",
+  ),
   "area-mismatch": kind(
     "warning",
     "Parcel {id}: deed area {deed} m², drawn area {drawn} m², difference {percent} %; up to {allowed} % is normal.",
     "Check which of the two is out of date.",
+  ),
+  // Proposals
+  "proposal-outside-survey": kind(
+    "error",
+    "Feature {feature} of {file} ({id}) lies {measured} m from the nearest land the survey knows: nothing can be said about it.",
+    "Check its coordinates, or load a survey that covers it.",
+  ),
+  "proposal-inside-park": kind(
+    "warning",
+    "{measured} m² of {id} lie in the park {other} already; they are not counted as new land.",
+    "Draw the addition along the park's boundary.",
+  ),
+  "proposal-overlap": kind(
+    "warning",
+    "{id} and {other} overlap by {measured} m²; the land counts once.",
+    "Move the common boundary.",
+  ),
+  "proposal-outside-park": kind(
+    "warning",
+    "{measured} m² of {id} do not belong to the park {other}; only park land can be taken out.",
+    "Draw what is taken out inside the park.",
+  ),
+  "proposal-cuts-parcel": kind(
+    "warning",
+    "{id} cuts parcel {other}: {measured} m² of it are taken out. The figures afterwards still count the whole parcel.",
+    "Split the parcel first, or take all of it out.",
   ),
   // Engine
   "engine-disagreement": kind(

@@ -142,11 +142,26 @@ test("a ribbon is warned about, a square is not", () => {
 });
 
 test("the existing park is supplied and built, and little of it idle", () => {
-  const judge = (supplyRate: number | null, builtRate: number, idleRate: number) =>
-    judgeExistingPark({ supplyRate, builtRate, idleRate }, gates);
+  const judge = (supply: number | null, built: number, idle: number) =>
+    judgeExistingPark({ supplyRate: { value: supply }, builtRate: { value: built }, idleRate: { value: idle } }, gates);
   expect(judge(0.8, 0.7, 0.05).verdict).toBe("pass");
   expect(judge(0.79, 0.7, 0.05).items).toEqual({ supplyRate: "fail", builtRate: "pass", idleRate: "pass" });
   expect(judge(0.8, 0.69, 0.05).verdict).toBe("fail");
   expect(judge(0.8, 0.7, 0.051).verdict).toBe("fail");
   expect(judge(null, 0.7, 0.05).verdict).toBe("unknown");
+});
+
+test("a rate of the existing park that is open is decided by its bounds", () => {
+  const [supplyRate, builtRate] = [{ value: 0.9 }, { value: 0.8 }];
+  const judge = (lower: number, upper: number) =>
+    judgeExistingPark({ supplyRate, builtRate, idleRate: { value: null, lower, upper } }, gates).verdict;
+  expect(judge(0.01, 0.04)).toBe("pass");
+  expect(judge(0.01, 0.06)).toBe("unknown");
+  expect(judge(0.06, 0.09)).toBe("fail");
+});
+
+test("phases drawn on a map add up within the tolerance given", () => {
+  expect(judgePhasing([15, 15.001], [], 30, 0.7).sumOk).toBe(false);
+  expect(judgePhasing([15, 15.001], [], 30, 0.7, 0.001).sumOk).toBe(true);
+  expect(judgePhasing([15, 15.04], [], 30, 0.7, 0.001).sumOk).toBe(false);
 });

@@ -2,6 +2,8 @@ import { type AuditContext, type AuditProgress, findTolerances } from "../core/a
 import type { AuditWorld } from "../core/analysis/audit-world.ts";
 import { type JudgedPark, judgePark } from "../core/analysis/judge-park.ts";
 import { extendBox } from "../core/analysis/lng-lat-box.ts";
+import { findOffers } from "../core/analysis/match/find-offers.ts";
+import type { Offer } from "../core/analysis/match/offer.ts";
 import { findDatasetBox } from "../core/analysis/measured-layers.ts";
 import type { MeasuredPark } from "../core/analysis/measured-park.ts";
 import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
@@ -97,7 +99,8 @@ export async function auditPark(
   }
   context.progress({ share: stageStart.draw, stage: "draw" });
   const drawings = await buildDrawings({ dataset, rows, zones: report.zones, labelPoints, findUseKey, step });
-  return { park, opened: { ...describePark(park), drawings }, world };
+  const offers = findOffers({ dataset, report, rulePacks: packs, landUseTables: auditContext.landUseTables });
+  return { park, opened: { ...describePark(park, offers), drawings }, world };
 }
 
 function hasSameTolerances({ tolerances }: MeasuredPark, context: AuditContext): boolean {
@@ -131,7 +134,7 @@ function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
   return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
 }
 
-function describePark(park: OpenPark): Omit<OpenedPark, "drawings"> {
+function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings"> {
   const { dataset, report } = park;
   const { layers } = dataset;
   const layerCounts: Partial<Record<LayerKind, number>> = {};
@@ -161,7 +164,8 @@ function describePark(park: OpenPark): Omit<OpenedPark, "drawings"> {
       const useKey = park.findUseKey(audit.landUse, record?.codeSystem ?? null);
       return { ...audit, name: record?.name ?? null, useKey, box: boxOf(record?.geometry) };
     }),
-    listings: buildListings(park),
+    ranking: report.ranking,
+    listings: buildListings(park, offers),
     issues: report.issues,
   };
 }

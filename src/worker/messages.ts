@@ -1,4 +1,10 @@
 import type { AuditTotals, ParcelAudit, ParkAudit, ZoneAudit } from "../core/analysis/audit-report.ts";
+import type { EnterpriseAudit } from "../core/analysis/enterprises/enterprise-audit.ts";
+import type { ParcelChange } from "../core/analysis/exit/exit-audit.ts";
+import type { Offer } from "../core/analysis/match/offer.ts";
+import type { ParkRank } from "../core/analysis/performance/rank-parks.ts";
+import type { WhatIf, WhatIfRefusal } from "../core/analysis/what-if/apply-what-if.ts";
+import type { WhatIfAudit } from "../core/analysis/what-if/judge-what-if.ts";
 import type { Verdict } from "../core/model/check.ts";
 import type { LngLat, LngLatBox } from "../core/model/coordinates.ts";
 import type { LayerKind, ParkFile } from "../core/model/dataset.ts";
@@ -6,6 +12,8 @@ import type { Issue } from "../core/model/issue.ts";
 import type { LocalizedText } from "../core/model/localized-text.ts";
 import type { MappingFile } from "../core/model/mapping.ts";
 import type { Building, Enterprise, Listing, Parcel, Structure } from "../core/model/records.ts";
+import type { Result } from "../core/model/result.ts";
+import type { InheritedFrom, RulePack } from "../core/model/rule-pack.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../core/rules/parcel-stage.ts";
 
 /*
@@ -60,24 +68,18 @@ export interface ParcelRow {
   readonly siteAreaM2: number | null;
   readonly idleSince: string | null;
   readonly nextDate: string | null;
+  /** What changes by itself within a year of the day judged, soonest first. */
+  readonly changes: readonly ParcelChange[];
   readonly enterpriseNames: readonly LocalizedText[];
   readonly box: LngLatBox;
   readonly center: LngLat;
   readonly listed: boolean;
 }
 
-/** An offer: a parcel for sale, or a standard-factory unit with free area. */
-export interface ListingRow {
-  /** Parcel id, or `building/unit`. */
-  readonly id: string;
-  readonly kind: "land" | "factory";
-  readonly parcelId: string;
-  readonly areaM2: number | null;
-  readonly landUse: string | null;
-  readonly codeSystem: string | null;
+/** An offer as the page shows it: what a need is compared with, and what the listing, the limits and the map say. */
+export interface ListingRow extends Offer {
   readonly useKey: string | null;
   readonly listing: Listing | null;
-  readonly services: Parcel["services"];
   readonly farMin: number | null;
   readonly farMax: number | null;
   readonly farSource: string | null;
@@ -114,6 +116,17 @@ export interface PackSummary {
   readonly region: string;
 }
 
+/** A rule pack to be read: everything it says, and where that came from. */
+export interface PackView {
+  readonly pack: RulePack;
+  readonly sha256: string;
+  readonly files: readonly string[];
+  /** Nearest base first, with what this pack replaced of it. */
+  readonly inherited: readonly InheritedFrom[];
+  /** Does it judge the open park? */
+  readonly isUsed: boolean;
+}
+
 export interface OpenedPark {
   /** Grows by one with every opened park and every new audit. */
   readonly revision: number;
@@ -132,6 +145,8 @@ export interface OpenedPark {
     readonly useKey: string | null;
     readonly box: LngLatBox;
   })[];
+  /** Parks by their score; those without one after them. */
+  readonly ranking: readonly ParkRank[];
   readonly listings: readonly ListingRow[];
   readonly issues: readonly Issue[];
   /** GeoJSON FeatureCollections, degrees; `undefined` where there is nothing to draw. */
@@ -144,6 +159,8 @@ export interface ParcelCard {
   readonly parcel: Omit<Parcel, "geometry">;
   readonly audit: ParcelAudit;
   readonly enterprises: readonly Enterprise[];
+  /** What was judged about those firms. */
+  readonly firms: readonly EnterpriseAudit[];
   readonly buildings: readonly Omit<Building, "geometry">[];
   readonly structures: readonly Omit<Structure, "geometry">[];
   readonly zones: readonly {
@@ -197,6 +214,10 @@ export interface WorkerCalls {
   readonly audit: [{ readonly options: AuditOptions }, OpenedPark];
   readonly parcel: [{ readonly id: string }, ParcelCard | null];
   readonly search: [{ readonly query: string; readonly limit: number }, readonly SearchHit[]];
+  /** Every pack the program has, those that judge the open park first. */
+  readonly packs: [Record<string, never>, readonly PackView[]];
+  /** Which parcels of the open park would turn under other limits. Changes nothing; what a pack does not allow is refused. */
+  readonly whatIf: [{ readonly whatIfs: readonly WhatIf[] }, Result<WhatIfAudit, WhatIfRefusal>];
   /** Near matches of a parcel number that is not in the data, best first. */
   readonly nearest: [{ readonly id: string; readonly limit: number }, readonly string[]];
   /** Compare with the second engine; largest difference found. */

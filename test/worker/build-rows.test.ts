@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findOffers } from "../../src/core/analysis/match/find-offers.ts";
 import type { Check } from "../../src/core/model/check.ts";
 import { buildListings } from "../../src/worker/build-listings.ts";
 import { buildRow, buildRowPortions } from "../../src/worker/build-rows.ts";
@@ -86,7 +87,8 @@ test("listed land has its capacity from site area and limits; a factory parcel i
     anAudit({ id: "a", checks: [aCheck({ limit: 1 }), aCheck({ op: "<=", limit: 2 })] }),
     anAudit({ id: "b" }),
   ]);
-  const listings = buildListings(park);
+  const offers = findOffers({ dataset: park.dataset, report: park.report, rulePacks: [], landUseTables: [] });
+  const listings = buildListings(park, offers);
   expect(listings.map((item) => item.id)).toEqual(["a", "b-1/1F"]);
   expect(listings[0]).toMatchObject({
     kind: "land",

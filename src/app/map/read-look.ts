@@ -24,8 +24,8 @@ export function readLook({ park, session }: Seen, dark: boolean): MapLook {
 function splitOffers({ park, session }: Seen): NonNullable<MapLook["offers"]> {
   const offers = park?.listings ?? [];
   const matches = matchOffers(offers, session.need);
-  const fitting = new Set(matches.filter(({ group }) => group === "fits").map(({ offer }) => offer.parcelId));
-  const other = new Set(offers.map((offer) => offer.parcelId).filter((id) => !fitting.has(id)));
+  const fitting = new Set(matches.filter(({ group }) => group === "fits").flatMap(({ offer }) => offer.parcelId ?? []));
+  const other = new Set(offers.flatMap(({ parcelId }) => parcelId ?? []).filter((id) => !fitting.has(id)));
   return { fitting: [...fitting], other: [...other] };
 }
 
@@ -33,5 +33,5 @@ function splitOffers({ park, session }: Seen): NonNullable<MapLook["offers"]> {
 export function readRings({ park, session }: Seen): readonly string[] {
   if (session.workspace !== "invest") return session.selection;
   const offer = park?.listings.find((listing) => listing.id === session.selectedListing);
-  return offer === undefined ? [] : [offer.parcelId];
+  return offer === undefined || offer.parcelId === null ? [] : [offer.parcelId];
 }

@@ -34,22 +34,27 @@ describe("offers", () => {
   });
 
   test("counts beside a wish are what that wish alone would leave", () => {
-    expect(countAlone(offers, need, ["areaMin", "areaMax"])).toBe(2);
+    expect(countAlone(offers, need, ["areaM2.min", "areaM2.max"])).toBe(2);
     expect(countAlone(offers, need, ["use"])).toBe(3);
   });
 
   test("proposes the relaxation that brings more, in whole hundreds of square metres", () => {
     const wish = { ...need, use: null, minAreaM2: 52_000 };
     expect(findBestRelaxation(matchOffers(offers, wish))).toMatchObject({
-      criterion: "areaMin",
+      criterion: "areaM2.min",
       more: 4,
       areaM2: 10_000,
     });
   });
 
   test("a permitted use counts like the offer's own class", () => {
-    const offer = anOffer({ id: "L-6", landUse: "16", listing: listing({ permittedUses: ["100102"] }) });
+    const offer = anOffer({ id: "L-6", landUse: "16", permittedUses: ["100102"] });
     expect(matchOffers([offer], need)[0]?.group).toBe("fits");
+  });
+
+  test("a class of another code system is not compared", () => {
+    const offer = anOffer({ id: "L-7", landUse: "11", codeSystem: "us-nyc-pluto" });
+    expect(matchOffers([offer], { ...need, use: "11*" })[0]?.group).toBe("toCheck");
   });
 
   test("offers nobody has looked at for 180 days sink below the rest", () => {

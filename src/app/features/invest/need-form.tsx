@@ -76,7 +76,7 @@ export function NeedForm() {
               unit={t(`unit.${unit}`)}
             />
           </span>
-          <b>{countAlone(offers, need, ["areaMin", "areaMax"])}</b>
+          <b>{countAlone(offers, need, ["areaM2.min", "areaM2.max"])}</b>
         </div>
         <div className={styles.field}>
           <span>{t("invest.use")}</span>

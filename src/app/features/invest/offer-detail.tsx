@@ -97,7 +97,9 @@ function Terms({ offer, asOf, formats }: BlockProps) {
             {listing?.permittedUses.map((use) => word("buildingUse", use)).join(t("common.listSeparator"))}
           </ValueRow>
         )}
-        {offer.id === offer.parcelId ? null : <ValueRow label={t("invest.parcel")}>{offer.parcelId}</ValueRow>}
+        {offer.parcelId === null || offer.id === offer.parcelId ? null : (
+          <ValueRow label={t("invest.parcel")}>{offer.parcelId}</ValueRow>
+        )}
       </dl>
     </Section>
   );

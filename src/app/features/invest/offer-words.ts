@@ -1,9 +1,10 @@
+import type { CriterionResult } from "../../../core/analysis/match/judge-criteria.ts";
 import type { ListingRow } from "../../../worker/messages.ts";
 import { m2PerUnit } from "../../i18n/format-area.ts";
 import { formatNumber, formatPlainNumber } from "../../i18n/format-number.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import { serviceOrder } from "../../marks/service-order.ts";
-import type { CriterionResult, OfferMatch, RelaxedNeed } from "../../state/match-offers.ts";
+import type { OfferMatch, RelaxedNeed } from "../../state/match-offers.ts";
 
 /** Factory space is counted in m², land in the unit chosen. */
 export function offerArea(offer: ListingRow, { area, measure, t }: Formats): string {
@@ -28,11 +29,11 @@ export function whyLine(match: OfferMatch, formats: Formats): string {
   return words.join(" · ");
 }
 
-function missWords({ criterion, gapM2 }: CriterionResult, offer: ListingRow, formats: Formats): string {
+function missWords({ criterion, gap: missed }: CriterionResult, offer: ListingRow, formats: Formats): string {
   const { t, word } = formats;
-  const gap = gapM2 === null ? "" : offerArea({ ...offer, areaM2: Math.abs(gapM2) }, formats);
-  if (criterion === "areaMin") return t("invest.areaBelow", { gap });
-  if (criterion === "areaMax") return t("invest.areaAbove", { gap });
+  const gap = missed === null ? "" : offerArea({ ...offer, areaM2: Math.abs(missed) }, formats);
+  if (criterion === "areaM2.min") return t("invest.areaBelow", { gap });
+  if (criterion === "areaM2.max") return t("invest.areaAbove", { gap });
   const has = offer.useKey === null ? (offer.landUse ?? "?") : word("use", offer.useKey);
   return `${t("invest.use")}: ${has}`;
 }
@@ -41,7 +42,7 @@ export function relaxWords(relaxation: RelaxedNeed, { t, settings, unitName }: F
   const { criterion, areaM2 } = relaxation;
   if (criterion === "use" || areaM2 === null) return t("invest.relaxUse");
   const area = `${formatPlainNumber(areaM2 / m2PerUnit[settings.unit], 2)} ${unitName}`;
-  return t(criterion === "areaMin" ? "invest.relaxAreaMin" : "invest.relaxAreaMax", { area });
+  return t(criterion === "areaM2.min" ? "invest.relaxAreaMin" : "invest.relaxAreaMax", { area });
 }
 
 /** `FAR 0.8 – 1.5`, with its direction where only one side is known. */

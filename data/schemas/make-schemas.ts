@@ -1,12 +1,17 @@
 import { z } from "zod/mini";
 import { layerKinds, parkFileSchema, recordListKinds } from "../../src/core/model/dataset.ts";
 import { mappingFileSchema } from "../../src/core/model/mapping.ts";
+import { needSchema } from "../../src/core/model/need.ts";
 import { rulePackSchema } from "../../src/core/model/rule-pack.ts";
+import { scenarioFileSchema } from "../../src/core/model/scenario.ts";
 import { layerShapes } from "../../src/formats/dataset/layer-shapes.ts";
 import { recordListShapes } from "../../src/formats/dataset/read-record-list.ts";
 import { importSchemaId } from "../../src/formats/report/format-import-json.ts";
 import { auditReportSchema } from "./audit-report-schema.ts";
+import { impactReportSchema } from "./impact-report-schema.ts";
+import { diffReportSchema } from "./diff-report-schema.ts";
 import { issueSchema } from "./issue-schema.ts";
+import { matchReportSchema } from "./match-report-schema.ts";
 
 const counts = z.object({ read: z.number(), accepted: z.number(), repaired: z.number(), rejected: z.number() });
 const triple = z.object({
@@ -44,7 +49,12 @@ export function createSchemas(): ReadonlyMap<string, unknown> {
     ["mapping.schema.json", mappingFileSchema],
     ["rule-pack.schema.json", rulePackSchema],
     ["audit-report.schema.json", auditReportSchema],
+    ["impact-report.schema.json", impactReportSchema],
     ["import-report.schema.json", importReportSchema],
+    ["need.schema.json", needSchema],
+    ["match-report.schema.json", matchReportSchema],
+    ["diff-report.schema.json", diffReportSchema],
+    ["scenario.schema.json", scenarioFileSchema],
   ]);
   return new Map([...schemas].map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input" })]));
 }

@@ -26,7 +26,7 @@ export async function readInputFiles(dataset: string): Promise<readonly GivenFil
 
 /** The demo folder also holds its maker, its answers and a README, which are no members of the park. */
 function isDemoMember(name: string): boolean {
-  return !name.includes("/") && /\.(geo)?json$/.test(name) && name !== "answers.json";
+  return /^(scenarios\/)?[^/]+\.(geo)?json$/.test(name) && name !== "answers.json";
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

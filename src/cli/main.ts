@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { runAudit } from "./commands/audit.ts";
 import { runCheckVectors } from "./commands/check-vectors.ts";
+import { runDiff } from "./commands/diff.ts";
+import { runImpact } from "./commands/impact.ts";
 import { runImport } from "./commands/import.ts";
+import { runMatch } from "./commands/match.ts";
 import { runServe } from "./commands/serve.ts";
 import { type Console, createConsole } from "./console.ts";
 import { exitStatus, RefusedError, UsageError } from "./exit-status.ts";
@@ -12,12 +15,27 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly usage:
   audit: {
     run: runAudit,
     usage:
-      "audit DATASET [--rules ID|FILE]… [--as-of DATE] [--mapping FILE] [--engine kernel|turf] [--format table|json|csv|geojson] [--out FILE] [--fail-on fail|unknown]",
+      "audit DATASET [--rules ID|FILE]… [--as-of DATE] [--mapping FILE] [--engine kernel|turf] [--what-if KEY=VALUE]… [--format table|json|csv|geojson] [--out FILE] [--fail-on fail|unknown]",
+  },
+  impact: {
+    run: runImpact,
+    usage:
+      "impact DATASET --proposal FILE.geojson [--rules ID|FILE]… [--as-of DATE] [--mapping FILE] [--format table|json] [--out FILE]",
   },
   import: {
     run: runImport,
     usage:
       "import FILE… [--into DATASET] [--layer KIND] [--crs CRS] [--encoding NAME] [--mapping FILE] [--format table|json]",
+  },
+  match: {
+    run: runMatch,
+    usage:
+      "match DATASET --need FILE.json [--rules ID|FILE]… [--as-of DATE] [--mapping FILE] [--format table|json] [--out FILE]",
+  },
+  diff: {
+    run: runDiff,
+    usage:
+      "diff A B [--rules ID|FILE]… [--mapping FILE] [--format table|json] [--out FILE]  (each DATASET[#SCENARIO][@DATE])",
   },
   "check-vectors": { run: runCheckVectors, usage: "check-vectors FILE.json" },
   serve: { run: runServe, usage: "serve [--port N] [--host H]" },

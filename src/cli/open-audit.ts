@@ -4,9 +4,10 @@ import type { OverlayEngine } from "../core/geometry/overlay-engine.ts";
 import { isIsoDate } from "../core/model/calendar.ts";
 import type { ParkDataset } from "../core/model/dataset.ts";
 import type { Issue } from "../core/model/issue.ts";
-import { readDataset } from "../formats/dataset/read-dataset.ts";
+import { type ReadOptions, readDataset } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import { formatIssueLines } from "../formats/report/format-issue-lines.ts";
+import { applyScenario } from "../formats/scenario/read-scenario.ts";
 import type { Console } from "./console.ts";
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "./data-files.ts";
 import { RefusedError, UsageError } from "./exit-status.ts";
@@ -20,6 +21,8 @@ type EngineName = (typeof engineNames)[number];
 export interface AuditRequest {
   /** Folder, .zip, one GeoJSON file, or `demo`. */
   readonly dataset: string;
+  /** Id of a scenario of the dataset; missing: the dataset as it stands. */
+  readonly scenario?: string | undefined;
   /** Ids or files of packs; missing: the park's `ruleSets`. */
   readonly rules?: readonly string[] | undefined;
   /** Missing: `asOf` of the park, else today. */
@@ -57,17 +60,18 @@ export async function openAudit(
   }
   const crsTable = await loadCrsTable();
   const landUseTables = await loadLandUseTables();
-  const read = readDataset(await readInputFiles(request.dataset), {
+  const options: ReadOptions = {
     crsTable,
     landUseCodes: toLandUseCodes(landUseTables),
     mapping: mapping === undefined ? undefined : await readMapping(mapping),
     onProgress: (share) => console.progress(within(span, share), "reading"),
-  });
+  };
+  const read = readDataset(await readInputFiles(request.dataset), options);
   if (read.dataset === undefined) {
     const errors = read.issues.filter((issue) => issue.severity === "error");
     throw new RefusedError(formatIssueLines(errors, console.columns ?? 100), read.issues);
   }
-  const { dataset } = read;
+  const dataset = request.scenario === undefined ? read.dataset : layScenario(read.dataset, request.scenario, options);
   const rulePacks = await Promise.all((request.rules ?? dataset.meta.ruleSets).map(loadRulePack));
   const now = new Date();
   const fallbacks: string[] = [];
@@ -83,6 +87,13 @@ export async function openAudit(
     readIssues: read.issues,
   };
   return { dataset, context, readIssues: read.issues };
+}
+
+function layScenario(dataset: ParkDataset, scenario: string, options: ReadOptions): ParkDataset {
+  const applied = applyScenario(dataset, scenario, options);
+  if (applied.ok) return applied.value;
+  const lines = applied.failure.map(({ place, got, expected }) => `  ${place}: got ${got}, expected ${expected}`);
+  throw new RefusedError([`The scenario ${scenario} is refused:`, ...lines].join("\n"), applied.failure);
 }
 
 /** Runs steps to their end and shows how far they are. The span that ends at 1 clears the line. */

@@ -1,10 +1,13 @@
 import { z } from "zod/mini";
 import { auditSchemaId, siteIndicatorKeys } from "../../src/core/analysis/audit-report.ts";
+import { potentialKeys } from "../../src/core/analysis/evaluation/land-evaluation.ts";
 import { verdicts } from "../../src/core/model/check.ts";
 import { areaBases, layerSourceSchema } from "../../src/core/model/dataset.ts";
+import { accountKeys } from "../../src/core/model/land-accounts.ts";
 import { localizedTextSchema } from "../../src/core/model/localized-text.ts";
 import { enterpriseAuditSchema } from "./enterprise-audit-schema.ts";
 import { issueSchema } from "./issue-schema.ts";
+import { parkPerformanceSchema, rankingSchema } from "./park-performance-schema.ts";
 
 /*
  * The audit report (contracts §4) for whoever reads it. The report is made by code whose types are src/core/analysis;
@@ -14,7 +17,7 @@ import { issueSchema } from "./issue-schema.ts";
 const amount = z.nullable(z.number());
 const areas = z.object({ deed: amount, ellipsoidal: z.number(), grid: amount });
 
-const figure = z.object({
+export const figure = z.object({
   value: amount,
   lower: z.optional(z.number()),
   upper: z.optional(z.number()),
@@ -35,7 +38,7 @@ const figure = z.object({
   source: z.string(),
 });
 
-const check = z.object({
+export const check = z.object({
   rule: z.string(),
   key: z.string(),
   ruleSet: z.nullable(z.string()),
@@ -72,12 +75,100 @@ const parcel = z.object({
     nextDate: z.nullable(z.string()),
   }),
   indicators: z.object(Object.fromEntries(siteIndicatorKeys.map((key) => [key, figure]))),
+  limitFigures: z.optional(z.record(z.string(), figure)),
   zoneShares: z.array(z.object({ zoneId: z.string(), areaM2: z.number(), share: z.number() })),
+  services: z.array(
+    z.object({
+      key: z.string(),
+      state: z.nullable(z.union([z.boolean(), z.literal("not_applicable")])),
+      by: z.enum(["recorded", "inferred", "unknown"]),
+      distanceM: z.optional(z.number()),
+      from: z.optional(z.string()),
+    }),
+  ),
+  readiness: z.object({
+    score: figure,
+    ready_3t: z.nullable(z.boolean()),
+    ready_5t: z.nullable(z.boolean()),
+    ready_7t: z.nullable(z.boolean()),
+    ready_for_supply: z.nullable(z.boolean()),
+    missing: z.array(z.string()),
+  }),
   checks: z.array(check),
   verdict: z.enum(verdicts),
 });
 
 const indicators = z.record(z.string(), figure);
+
+/** Land accounts by their symbols, ha: A built, B not built, C cannot be built; D supplied, E to supply, F not for supply. */
+const accounts = z.object(Object.fromEntries(accountKeys.map((key) => [key, figure])));
+
+const evaluation = z.object({
+  areaBasis: z.enum(["ellipsoidal", "grid"]),
+  accounts,
+  identity: check,
+  zoneType: z.object({
+    type: z.nullable(z.enum(["industry_led", "city_integrated", "other"])),
+    state: z.enum(["known", "unknown", "not_applicable"]),
+    reason: z.optional(z.string()),
+    missing: z.array(z.string()),
+  }),
+  potentials: z.object(Object.fromEntries(potentialKeys.map((key) => [key, figure]))),
+  yearsOfSupply: figure,
+  idealsTitle: z.nullable(localizedTextSchema),
+  ideals: z.array(check),
+  score: figure,
+  parts: z.array(
+    z.object({
+      key: z.string(),
+      value: amount,
+      ideal: amount,
+      weight: z.number(),
+      points: amount,
+      of: z.number(),
+      least: z.number(),
+      most: z.number(),
+    }),
+  ),
+  sponsors: z.array(z.object({ name: z.string(), share: amount, accounts, indicators })),
+});
+
+const setting = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+const turned = <T extends z.ZodMiniType>(type: T) => z.object({ from: type, to: type });
+
+/** What `--what-if` changed and which parcels flip by it. */
+const whatIf = z.object({
+  changes: z.array(
+    z.object({
+      ruleSet: z.string(),
+      path: z.string(),
+      key: z.string(),
+      from: setting,
+      to: setting,
+      unit: z.optional(z.string()),
+    }),
+  ),
+  counts: z.record(z.string(), z.number().check(z.int())),
+  flips: z.array(
+    z.object({
+      id: z.string(),
+      verdict: turned(z.enum(verdicts)),
+      status: turned(z.string()),
+      tags: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+      checks: z.array(
+        z.object({
+          rule: z.string(),
+          key: z.string(),
+          ruleSet: z.nullable(z.string()),
+          value: amount,
+          unit: z.string(),
+          limit: turned(amount),
+          verdict: turned(z.nullable(z.enum(verdicts))),
+        }),
+      ),
+    }),
+  ),
+});
 
 export const auditReportSchema = z.object({
   schema: z.literal(auditSchemaId),
@@ -117,13 +208,31 @@ export const auditReportSchema = z.object({
       id: z.string(),
       areaM2: areas,
       indicators,
+      evaluation,
+      performance: parkPerformanceSchema(figure, check),
       balance: z.array(z.object({ landUse: z.string(), areaM2: z.number() })),
       balanceGapM2: amount,
       balanceOverlapM2: amount,
+      phases: z.array(
+        z.object({ id: z.string(), order: z.number(), areaM2: z.number(), built: figure, check }),
+      ),
+      quotas: z.array(
+        z.object({
+          year: amount,
+          kind: z.enum(["conversion", "cultivated_balance", "link"]),
+          ids: z.array(z.string()),
+          grantedM2: amount,
+          usedM2: amount,
+          availableM2: amount,
+          missing: z.array(z.string()),
+        }),
+      ),
     }),
   ),
   zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators })),
+  ranking: rankingSchema,
   parcels: z.array(parcel),
   enterprises: z.array(enterpriseAuditSchema(figure)),
   issues: z.array(issueSchema),
+  whatIf: z.optional(whatIf),
 });

@@ -42,6 +42,7 @@ function wordParams(issue: Issue, language: Language, word: Word): Record<string
   const params: Record<string, string | number> = { ...issue.params };
   if (typeof params.layer === "string") params.layer = word("layer", params.layer);
   if (typeof params.property === "string") params.property = word("property", params.property);
+  if (typeof params.indicator === "string") params.indicator = word("indicator", params.indicator);
   const parts = phrases.get(language);
   if (parts !== undefined) {
     for (const name of ["got", "expected", "what"]) {

@@ -6,32 +6,48 @@ import type { Park } from "../model/records.ts";
 import type { AuditProgress } from "./audit-context.ts";
 import type { Areas, ParkAudit, ZoneAudit } from "./audit-report.ts";
 import type { AuditWorld } from "./audit-world.ts";
+import type { EvaluatedPark } from "./evaluation/evaluate-parks.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
+import { auditPhases } from "./park-phases.ts";
+import { listQuotas } from "./park-quotas.ts";
+import { createPerformanceJudge } from "./performance/park-performance.ts";
 import { createRollUp, type RollUp } from "./roll-up.ts";
 
 /** Every park: areas, indicators over its parcels, and what its zones add up to. In id order. */
-export function* auditParks(world: AuditWorld): Generator<AuditProgress, readonly ParkAudit[], void> {
+export function* auditParks(
+  world: AuditWorld,
+  evaluated: ReadonlyMap<string, EvaluatedPark>,
+): Generator<AuditProgress, readonly ParkAudit[], void> {
   const audits: ParkAudit[] = [];
   const { dataset, measured, basis, grid } = world.sources;
+  const judgePerformance = createPerformanceJudge(world);
   const ordered = [...(dataset.layers.parks?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
   for (const park of ordered) {
     const shape = measured.parks.byId.get(park.id);
-    if (shape === undefined) continue;
+    const land = evaluated.get(park.id);
+    if (shape === undefined || land === undefined) continue;
     const areaM2 = areasOf(shape, park.geometry, grid);
     const balance = world.measured.balances.get(park.id);
     const scale = basis === "grid" && areaM2.grid !== null ? areaM2.grid / areaM2.ellipsoidal : 1;
+    const parcels = world.parcelsByPark.get(park.id) ?? [];
+    const performance = judgePerformance(park, parcels, land.indicators.built_rate);
     audits.push({
       id: park.id,
       areaM2,
-      indicators: rollUp(world, world.parcelsByPark.get(park.id) ?? []).figures(
-        grossAreaM2(areaM2, basis),
-        `parks/${park.id}`,
-      ),
+      indicators: {
+        ...rollUp(world, parcels).figures(grossAreaM2(areaM2, basis), `parks/${park.id}`),
+        ...land.indicators,
+        std_factory_vacancy: performance.occupancy.vacancy,
+      },
+      evaluation: land.evaluation,
+      performance,
       balance: [...(balance?.byLandUse ?? [])]
         .sort(([a], [b]) => compareIds(a, b))
         .map(([landUse, value]) => ({ landUse, areaM2: value * scale })),
       balanceGapM2: balance === undefined ? null : balance.gapM2 * scale,
       balanceOverlapM2: balance === undefined ? null : balance.overlapM2 * scale,
+      phases: auditPhases(park, world.parcelsByPark.get(park.id) ?? [], world),
+      quotas: listQuotas(park, dataset.quotas),
     });
     yield { share: 0.95, stage: "judge" };
   }

@@ -5,8 +5,19 @@ import type { Issue } from "../model/issue.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import type { IdleResult } from "../rules/idle-land.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../rules/parcel-stage.ts";
+import type { ServiceState } from "../rules/service-state.ts";
+import type { ContractSummary } from "./contract-summary.ts";
 import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
+import type { LandIndicatorKey } from "./evaluation/indicator-figures.ts";
+import type { LandEvaluation } from "./evaluation/land-evaluation.ts";
+import type { ExitAudit, LowUseAudit, ParcelChange } from "./exit/exit-audit.ts";
+import type { LimitFigures } from "./limit-figures.ts";
 import type { RollupIndicatorKey } from "./parcel-amounts.ts";
+import type { ReadinessAudit } from "./parcel-services.ts";
+import type { QuotaEntry } from "./park-quotas.ts";
+import type { ParkPerformance } from "./performance/park-performance.ts";
+import type { ParkRank } from "./performance/rank-parks.ts";
+import type { PhaseAudit } from "./phase-audit.ts";
 import type { RuleSetName } from "./rule-set-name.ts";
 
 export const auditSchemaId = "parkwright.audit/1";
@@ -53,8 +64,20 @@ export interface ParcelAudit {
   readonly tags: readonly ParcelTag[];
   readonly status: DisplayStatus;
   readonly idle: IdleResult;
+  readonly exit: ExitAudit;
+  readonly lowUse: LowUseAudit;
+  /** Land the buildings do not need at the agreed minima, m²: an estimate. */
+  readonly surplus: Figure;
+  readonly contract: ContractSummary;
+  /** What changes by itself, soonest first. */
+  readonly changes: readonly ParcelChange[];
   readonly indicators: SiteIndicators;
+  /** Figures beside the indicators that a limit asks for: building mass, output, tax and others; left out where none does. */
+  readonly limitFigures?: LimitFigures;
   readonly zoneShares: readonly ZoneShare[];
+  /** The seven services and what is offered beside them. */
+  readonly services: readonly ServiceState[];
+  readonly readiness: ReadinessAudit;
   readonly checks: readonly Check[];
   /** Aggregate of `checks` (domain §0.2). */
   readonly verdict: Verdict;
@@ -73,11 +96,18 @@ export interface ZoneAudit {
 export interface ParkAudit {
   readonly id: string;
   readonly areaM2: Areas;
-  readonly indicators: Readonly<Record<RollupIndicatorKey, Figure>>;
+  /** Gross indicators over the whole park, and those of the evaluation over its land accounts. */
+  readonly indicators: Readonly<Record<RollupIndicatorKey | LandIndicatorKey | "std_factory_vacancy", Figure>>;
+  readonly evaluation: LandEvaluation;
+  readonly performance: ParkPerformance;
   /** Zone area inside the park by land use; empty without zones. */
   readonly balance: readonly { readonly landUse: string; readonly areaM2: number }[];
   readonly balanceGapM2: number | null;
   readonly balanceOverlapM2: number | null;
+  /** In their order; empty where no phases are drawn. */
+  readonly phases: readonly PhaseAudit[];
+  /** Ledger of land-use quotas by year and kind; empty where none are recorded. */
+  readonly quotas: readonly QuotaEntry[];
 }
 
 export interface AuditTotals {
@@ -107,6 +137,8 @@ export interface AuditReport {
   readonly ruleSets: readonly RuleSetName[];
   readonly totals: AuditTotals;
   readonly parks: readonly ParkAudit[];
+  /** Parks by the score of their evaluation; those without one after them, without a rank. */
+  readonly ranking: readonly ParkRank[];
   readonly zones: readonly ZoneAudit[];
   readonly parcels: readonly ParcelAudit[];
   /** Firms, in id order. */

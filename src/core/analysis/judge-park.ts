@@ -6,8 +6,10 @@ import { auditParks, auditZones } from "./audit-parks.ts";
 import { type AuditReport, auditSchemaId } from "./audit-report.ts";
 import type { AuditWorld } from "./audit-world.ts";
 import { judgeEnterprises } from "./enterprises/judge-enterprises.ts";
+import { evaluateParks } from "./evaluation/evaluate-parks.ts";
 import { groupByPark, judgeParcels } from "./judge-parcels.ts";
 import type { MeasuredPark } from "./measured-park.ts";
+import { rankParks } from "./performance/rank-parks.ts";
 import { nameRuleSet } from "./rule-set-name.ts";
 import { computeTotals } from "./totals.ts";
 
@@ -29,7 +31,8 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
   const parcels = yield* judgeParcels(measured, context, enterprises);
   const world: AuditWorld = { context, measured, sources, enterprises, parcels, parcelsByPark: groupByPark(parcels) };
-  const parks = yield* auditParks(world);
+  const evaluated = yield* at(evaluateParks(world), 0.95);
+  const parks = yield* auditParks(world, evaluated);
   const audits = parcels.map(({ audit }) => audit);
   const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
   const totals = yield* at(computeTotals(audits, landUseOf, basis), 0.98);
@@ -49,6 +52,7 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
     ruleSets: context.rulePacks.map(nameRuleSet),
     totals,
     parks,
+    ranking: rankParks(parks),
     zones,
     parcels: audits,
     enterprises: [...enterprises.values()],
@@ -56,6 +60,7 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
       ...context.readIssues,
       ...context.rulePacks.flatMap((loaded) => loaded.issues ?? []),
       ...measured.issues,
+      ...[...evaluated.values()].flatMap((park) => park.issues),
       ...fallbackIssues([...measured.fallbacks, ...(context.fallbacks?.slice(knownFallbacks) ?? [])]),
     ],
   };

@@ -9,14 +9,16 @@ import type { Tolerances } from "../model/rule-pack.ts";
 import { assembleFacts, countParcelsByEnterprise, type FactSources } from "./assemble-facts.ts";
 import type { AuditProgress } from "./audit-context.ts";
 import { prepareControls } from "./control-facts.ts";
+import { measureGrounds, measureParcelGrounds } from "./evaluation/measure-grounds.ts";
 import { findDuplicateShapes, findOverlaps, issuesOfOverlaps, type OverlapPair } from "./find-overlaps.ts";
 import { groupByParcel, placeBuildings } from "./footprints.ts";
 import { boxCenter } from "./lng-lat-box.ts";
 import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
 import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
 import { findAreaMismatch, findBuildingIssues, findStraddling } from "./parcel-issues.ts";
-import { findLineages, findParentIds, findPark } from "./park-membership.ts";
+import { findLineages, findParentIds, findPark, findPlaceClasses } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance, type ZoneBalance } from "./park-topology.ts";
+import { prepareInfrastructure } from "./service-reach.ts";
 import { findAreaBasis } from "./site-area.ts";
 
 export interface MeasuringContext {
@@ -44,6 +46,7 @@ export function* measurePark(
     dataset,
     measured,
     controls: prepareControls(dataset, measured.controls, measured.plane),
+    infrastructure: prepareInfrastructure(dataset, measured.plane),
     buildingsByParcel: groupByParcel(places, layers.buildings ?? new Map()),
     parcelCountByEnterprise: countParcelsByEnterprise(layers.parcels?.values() ?? []),
     basis,
@@ -71,11 +74,15 @@ export function* measurePark(
     )),
   );
   const parkIdByZone = yield* placeZones(sources);
+  const grounds = yield* at(measureGrounds(sources, tolerances), 0.76);
+  const groundByParcel = yield* at(measureParcelGrounds(parcels, sources), 0.76);
   return {
     sources,
     tolerances,
     parcels,
     balances,
+    grounds,
+    groundByParcel,
     parkIdByZone,
     issues,
     fallbacks: fallbacks.slice(knownFallbacks),
@@ -93,7 +100,8 @@ function* measureParcels(sources: FactSources): Generator<AuditProgress, readonl
     if (shape === undefined) continue;
     const parkId = findPark(shape, parcel.parkId, measured.parks, parents, engine);
     const parkIds = parkId === undefined ? [] : (lineages.get(parkId) ?? [parkId]);
-    parcels.push({ facts: assembleFacts(parcel, shape, sources), shape, parkIds });
+    const place = findPlaceClasses(parkIds, dataset.layers.parks);
+    parcels.push({ facts: { ...assembleFacts(parcel, shape, sources), place }, shape, parkIds });
     if (index % 10 === 9) yield { share: 0.3 + (0.35 * index) / ordered.length, stage: "measure" };
   }
   return parcels;

@@ -27,6 +27,8 @@ export interface MeasuredLayers {
   readonly structures: MeasuredLayer;
   /** Control areas; open lines are not shapes. */
   readonly controls: MeasuredLayer;
+  /** Patches of the land survey. */
+  readonly survey: MeasuredLayer;
 }
 
 /** Box of what is judged (parks, zones, parcels), degrees. The plane is centred on it. */
@@ -55,6 +57,7 @@ export function* measureLayers(dataset: ParkDataset): Generator<number, Measured
     buildings: yield* measureLayer(existing, plane),
     structures: yield* measureLayer(layers.structures?.values() ?? [], plane),
     controls: yield* measureLayer(layers.controls?.values() ?? [], plane),
+    survey: yield* measureLayer(layers.survey?.values() ?? [], plane),
   };
   return measured;
 }

@@ -2,6 +2,8 @@ import type { PlanShape } from "../geometry/overlay-engine.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
 import type { FactSources } from "./assemble-facts.ts";
+import type { Ground } from "./evaluation/measure-ground.ts";
+import type { ParkGround } from "./evaluation/measure-park-ground.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
 import type { ZoneBalance } from "./park-topology.ts";
 
@@ -25,6 +27,10 @@ export interface MeasuredPark {
   readonly parcels: readonly MeasuredParcel[];
   /** What the zones of each park add up to; none without a zones layer. */
   readonly balances: ReadonlyMap<string, ZoneBalance>;
+  /** Ground of each park on which no parcel lies. */
+  readonly grounds: ReadonlyMap<string, ParkGround>;
+  /** What lies under each parcel without supply. */
+  readonly groundByParcel: ReadonlyMap<string, Ground>;
   /** Park of each zone. */
   readonly parkIdByZone: ReadonlyMap<string, string>;
   /** What is wrong with shapes: overlaps, gaps, parts outside, mismatched areas. */

@@ -9,6 +9,14 @@ export type IntensiveInput =
   | "suppliedHa"
   | "toSupplyHa"
   | "idleHa"
+  | "suspectedIdleHa"
+  | "paidHa"
+  | "auctionDueHa"
+  | "auctionedHa"
+  | "expiredDueHa"
+  | "expiredDealtHa"
+  | "idleDueHa"
+  | "idleDealtHa"
   | "highTechHa"
   | "totalHa"
   | "yearlySupplyHa"
@@ -26,12 +34,14 @@ export type IntensiveInput =
 export type IntensiveFacts = Readonly<Partial<Record<IntensiveInput, number | null>>>;
 
 type Term = readonly [input: IntensiveInput, sign: 1 | -1];
-interface Formula {
+export interface IntensiveFormula {
   readonly part: readonly Term[];
   readonly whole: readonly Term[];
   readonly unit: "fraction" | "ratio" | "wan_per_ha" | "years" | "persons_per_ha";
   /** Square meters of the part over hectares of the whole. */
   readonly partInM2?: true;
+  /** The part lies inside the whole, so the ratio cannot pass 1. */
+  readonly isInside?: true;
 }
 
 const plus = (...inputs: readonly IntensiveInput[]): readonly Term[] => inputs.map((input) => [input, 1] as const);
@@ -48,9 +58,25 @@ const formulas = {
   },
   supply_rate: { part: plus("suppliedHa"), whole: plus("builtUrbanHa", "readyHa"), unit: "fraction" },
   built_rate: { part: plus("builtUrbanHa"), whole: plus("suppliedHa"), unit: "fraction" },
-  industrial_land_rate: { part: plus("industryHa"), whole: plus("builtUrbanHa"), unit: "fraction" },
-  hightech_land_rate: { part: plus("highTechHa"), whole: plus("builtUrbanHa"), unit: "fraction" },
-  idle_rate: { part: plus("idleHa"), whole: plus("suppliedHa"), unit: "fraction" },
+  industrial_land_rate: { part: plus("industryHa"), whole: plus("builtUrbanHa"), unit: "fraction", isInside: true },
+  hightech_land_rate: { part: plus("highTechHa"), whole: plus("builtUrbanHa"), unit: "fraction", isInside: true },
+  idle_rate: { part: plus("idleHa"), whole: plus("suppliedHa"), unit: "fraction", isInside: true },
+  /** Suspected idle land with it, which no finding has confirmed. */
+  idle_rate_suspected: {
+    part: plus("idleHa", "suspectedIdleHa"),
+    whole: plus("suppliedHa"),
+    unit: "fraction",
+    isInside: true,
+  },
+  paid_use_rate: { part: plus("paidHa"), whole: plus("suppliedHa"), unit: "fraction", isInside: true },
+  auction_rate: { part: plus("auctionedHa"), whole: plus("auctionDueHa"), unit: "fraction", isInside: true },
+  expired_disposal_rate: {
+    part: plus("expiredDealtHa"),
+    whole: plus("expiredDueHa"),
+    unit: "fraction",
+    isInside: true,
+  },
+  idle_disposal_rate: { part: plus("idleDealtHa"), whole: plus("idleDueHa"), unit: "fraction", isInside: true },
   building_density: { part: plus("footprintM2"), whole: plus("builtUrbanHa"), unit: "fraction", partInM2: true },
   industrial_building_coefficient: {
     part: plus("coveredM2"),
@@ -67,13 +93,13 @@ const formulas = {
   hightech_output: { part: plus("highTechRevenueWan"), whole: plus("highTechHa"), unit: "wan_per_ha" },
   population_density: { part: plus("residents"), whole: plus("builtUrbanHa"), unit: "persons_per_ha" },
   years_of_supply: { part: plus("toSupplyHa"), whole: plus("yearlySupplyHa"), unit: "years" },
-} as const satisfies Readonly<Record<string, Formula>>;
+} as const satisfies Readonly<Record<string, IntensiveFormula>>;
 
 export type IntensiveIndicator = keyof typeof formulas;
 export const intensiveIndicators = Object.keys(formulas) as readonly IntensiveIndicator[];
 
 export interface IntensiveRatio extends Ratio {
-  readonly unit: Formula["unit"];
+  readonly unit: IntensiveFormula["unit"];
   readonly flags: readonly "over_100_check_data"[];
 }
 
@@ -89,7 +115,7 @@ export interface IntensiveRatio extends Ratio {
  * Source: TD/T 1029-2010, domain §4.2; the denominator of composite tax is inferred (K~).
  */
 export function computeIntensiveRatio(indicator: IntensiveIndicator, facts: IntensiveFacts): IntensiveRatio {
-  const formula: Formula = formulas[indicator];
+  const formula: IntensiveFormula = formulas[indicator];
   const ratio = computeRatio(formula, facts);
   const isRate = formula.unit === "fraction";
   return { ...ratio, unit: formula.unit, flags: isRate && isOverWhole(ratio) ? ["over_100_check_data"] : [] };
@@ -97,11 +123,16 @@ export function computeIntensiveRatio(indicator: IntensiveIndicator, facts: Inte
 
 /** The inputs an indicator needs, those of the part first. */
 export function listIntensiveInputs(indicator: IntensiveIndicator): readonly IntensiveInput[] {
-  const { part, whole }: Formula = formulas[indicator];
+  const { part, whole }: IntensiveFormula = formulas[indicator];
   return [...new Set([...part, ...whole].map(([input]) => input))];
 }
 
-function computeRatio({ part, whole, partInM2 }: Formula, facts: IntensiveFacts): Ratio {
+/** What is divided by what, as the table has it. */
+export function getIntensiveFormula(indicator: IntensiveIndicator): IntensiveFormula {
+  return formulas[indicator];
+}
+
+function computeRatio({ part, whole, partInM2 }: IntensiveFormula, facts: IntensiveFacts): Ratio {
   const missing = listMissing(Object.fromEntries([...part, ...whole].map(([input]) => [input, facts[input] ?? null])));
   if (missing.length > 0) return openRatio(missing);
   const sumOf = (terms: readonly Term[]): number =>

@@ -6,6 +6,7 @@ import { localizedTextSchema } from "./localized-text.ts";
 import {
   clusterRuleSchema,
   contractRuleSchema,
+  developmentStageRuleSchema,
   dualAssessmentRuleSchema,
   gatesRuleSchema,
   inefficientRuleSchema,
@@ -16,7 +17,7 @@ import {
   zombieRuleSchema,
 } from "./park-rules.ts";
 import { certaintySchema, provenanceSchema } from "./provenance.ts";
-import { controlKinds, limitOps, serviceKeys } from "./records.ts";
+import { controlKinds, extraServiceKeys, limitOps, serviceKeys } from "./records.ts";
 
 /*
  * A rule pack: `data/regulations/<id>.json` (domain §6.6). Every number a verdict uses stands in one, with the paper it
@@ -45,7 +46,7 @@ const packLimitSchema = z
     /** Other end, where the paper gives a range and not whom which number of it binds: between the two the verdict is open. */
     value_to: z.optional(z.number()),
     table: z.optional(z.string()),
-    /** What a table is asked by: `industry_code@<edition>` or `district`. */
+    /** What a table is asked by: `industry_code@<edition>` or `land_use` (the whole code). */
     by: z.optional(z.string()),
     unit: z.optional(z.string()),
     basis: z.optional(z.string()),
@@ -232,6 +233,25 @@ const stepsSchema = z.strictObject({
 });
 export type DisposalSteps = z.infer<typeof stepsSchema>;
 
+/** Services of a site and the sets of them that have a name (domain §1.4). */
+const readinessRuleSchema = z.strictObject({
+  /** All of the seven. */
+  services: z.array(z.enum(serviceKeys)),
+  /** The subsets with a name; levelled ground belongs to each. */
+  three: z.array(z.enum(serviceKeys)),
+  five: z.array(z.enum(serviceKeys)),
+  /** Offered and shown beside them, not asked for. */
+  extra: z._default(z.array(z.enum(extraServiceKeys)), []),
+  /** Not asked for where nothing is recorded of it, such as heat in warm regions. */
+  not_asked: z._default(z.array(z.enum(serviceKeys)), []),
+  /** A built line of a service within this distance of the land stands in for a connection nobody recorded, m. */
+  inference: z.optional(
+    z.strictObject({ line_within_m: z.number().check(z.nonnegative()), provenance: provenanceSchema }),
+  ),
+  provenance: provenanceSchema,
+});
+export type ReadinessRule = z.infer<typeof readinessRuleSchema>;
+
 export const rulePackSchema = z.strictObject({
   id: idSchema,
   version: z._default(z.string(), "1"),
@@ -253,6 +273,8 @@ export const rulePackSchema = z.strictObject({
   tables: z._default(z.record(z.string(), packTableSchema), {}),
   idle: z.optional(idleRuleSchema),
   use_matrix: z.optional(useMatrixSchema),
+  /** Uses of buildings that are the predominant ones of the pack's zones; all others are ancillary. */
+  predominant_uses: z.optional(z.strictObject({ uses: z.array(z.string()), provenance: provenanceSchema })),
   buffers: z.optional(z.array(bufferRuleSchema)),
   control_lines: z.optional(z.array(controlLineRuleSchema)),
   tolerances: z.optional(tolerancesSchema),
@@ -264,8 +286,10 @@ export const rulePackSchema = z.strictObject({
   inefficient: z.optional(inefficientRuleSchema),
   zombie: z.optional(zombieRuleSchema),
   separation: z.optional(separationRuleSchema),
+  readiness: z.optional(readinessRuleSchema),
   per_mu: z.optional(perMuRuleSchema),
   cluster: z.optional(clusterRuleSchema),
+  development_stage: z.optional(developmentStageRuleSchema),
   dual_assessment: z.optional(dualAssessmentRuleSchema),
   gates: z.optional(gatesRuleSchema),
   project_fit: z.optional(projectFitRuleSchema),
@@ -293,17 +317,6 @@ export interface LoadedRulePack {
   /** What is wrong with it but does not stop it from judging. */
   readonly issues?: readonly Issue[];
 }
-
-/** Services of a site and the sets of them that have a name (domain §1.4). */
-const readinessRuleSchema = z.strictObject({
-  /** All of the seven. */
-  services: z.array(z.enum(serviceKeys)),
-  /** The subsets with a name; levelled ground belongs to each. */
-  three: z.array(z.enum(serviceKeys)),
-  five: z.array(z.enum(serviceKeys)),
-  provenance: provenanceSchema,
-});
-export type ReadinessRule = z.infer<typeof readinessRuleSchema>;
 
 /** Values used where no pack speaks: `data/regulations/project-defaults.json`. All certainty D, and reports say so. */
 export const projectDefaultsSchema = z.strictObject({

@@ -16,6 +16,7 @@ import { parseMapping } from "../mapping/parse-mapping.ts";
 import { openFiles } from "../zip/open-files.ts";
 import { checkLandUse, type LandUseCodes } from "./check-land-use.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkSponsors } from "./check-sponsors.ts";
 import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-files.ts";
 import { findFarRecords } from "./find-far-records.ts";
 import { findShiftedLayers } from "./find-shifted-layers.ts";
@@ -170,6 +171,7 @@ class Reading {
     }
     this.addToReports([
       ...checkReferences(dataset),
+      ...checkSponsors(dataset),
       ...checkLandUse(dataset, this.options.landUseCodes, (layer, id) => this.findPlace(layer, id)),
       ...findShiftedLayers(dataset),
       ...findFarRecords(dataset, this.options.near, (layer, id) => this.findPlace(layer, id)),

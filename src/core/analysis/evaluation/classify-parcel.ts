@@ -1,0 +1,215 @@
+import { type GroundAccount, notBuiltAccounts, type SupplyAccount, supplyAccounts } from "../../model/land-accounts.ts";
+import type { ProjectDefaults } from "../../model/rule-pack.ts";
+import type { Ternary } from "../../model/verdict.ts";
+import { isSupplied } from "../../rules/parcel-stage.ts";
+import { decideReadyForSupply } from "../../rules/supply-readiness.ts";
+import type { JudgedParcel } from "../judged-parcel.ts";
+import { findTermEnd } from "../parcel-tags.ts";
+import {
+  type AccountContext,
+  classifyBuilt,
+  classifyUnsupplied,
+  codesOf,
+  findUnbuildableUse,
+  type RecordedUse,
+} from "./classify-ground.ts";
+import { findAccounts, missingOfUse } from "./classify-use.ts";
+import { decided, eitherOf, type LandCell, type Options } from "./land-cell.ts";
+import type { Ground, GroundPart } from "./measure-ground.ts";
+
+export interface ParcelAccountContext extends AccountContext {
+  readonly defaults: ProjectDefaults;
+  readonly hasEnterprises: boolean;
+}
+
+const ready: GroundAccount = "B21";
+const notReady: GroundAccount = "B22";
+
+/**
+ * A parcel as land accounts: one cell, or one for each surveyed part of a parcel that is not supplied. What a record leaves open
+ * stays open between the accounts it could be. `ground` is measured for parcels without supply only; where it was not, what
+ * was there before the supply is not known.
+ */
+export function classifyParcel(
+  parcel: JudgedParcel,
+  ground: Ground | undefined,
+  context: ParcelAccountContext,
+): readonly LandCell[] {
+  const { audit, shape } = parcel;
+  const base = { layer: "parcels", id: audit.id, ...classifyIdle(parcel) } as const;
+  const parts = classifyStage(parcel, ground, context);
+  return parts.map(({ areaM2, options }): LandCell => {
+    const supply = classifySupply(parcel, options, context);
+    const tech = classifyHighTech(parcel, options, context.hasEnterprises);
+    return { ...base, areaM2: parts.length === 1 ? shape.areaM2 : areaM2, ground: options, supply, ...tech };
+  });
+}
+
+interface ClassifiedPart {
+  readonly areaM2: number;
+  readonly options: Options<GroundAccount>;
+}
+
+function classifyStage(
+  { facts, audit, shape }: JudgedParcel,
+  ground: Ground | undefined,
+  context: ParcelAccountContext,
+): readonly ClassifiedPart[] {
+  const { parcel } = facts;
+  const whole = (options: Options<GroundAccount>): readonly ClassifiedPart[] => [{ areaM2: shape.areaM2, options }];
+  const unbuildable = findUnbuildableUse(parcel, context);
+  if (unbuildable !== undefined) return whole(decided(unbuildable));
+  const built = isCollective(parcel.ownership, context)
+    ? classifyRural(parcel, context)
+    : classifyBuilt(parcel, context);
+  switch (context.rule.stages[audit.stage]) {
+    case "built":
+      return whole(built);
+    case "supplied":
+      return whole(decided(ready));
+    case "built_or_supplied": {
+      const missing = audit.idle.missing.length > 0 ? audit.idle.missing : ["construction.asBuilt"];
+      return whole(eitherOf([{ accounts: built.accounts, missing }, decided(ready)]));
+    }
+    case "taken_back":
+      return whole(readinessOf(parcel, context, decided(notReady)));
+    case "to_supply":
+      return classifyToSupply(parcel, shape.areaM2, ground, context);
+    case "open":
+      return whole({
+        accounts: [...new Set([...built.accounts, ...notBuiltAccounts])],
+        missing: ["supply.document"],
+      });
+  }
+}
+
+function isCollective(ownership: string | null, { rule }: AccountContext): boolean {
+  return ownership !== null && rule.collective.includes(ownership);
+}
+
+/** Buildings on collective land: rural industry, or other rural land. */
+function classifyRural(use: RecordedUse, context: AccountContext): Options<GroundAccount> {
+  const rural: readonly GroundAccount[] = ["B11", "B12"];
+  const found = findAccounts(codesOf(use, context) ?? [], context.rule.surveyed);
+  const accounts = rural.filter((account) => found.includes(account));
+  return accounts.length === 1 ? { accounts, missing: [] } : { accounts: rural, missing: ["landUse"] };
+}
+
+/** Ready for supply, or else what `notYet` says; open between the two while the records are. */
+function readinessOf(
+  parcel: JudgedParcel["facts"]["parcel"],
+  { defaults }: ParcelAccountContext,
+  notYet: Options<GroundAccount>,
+): Options<GroundAccount> {
+  const { services } = parcel;
+  const readiness = decideReadyForSupply(
+    {
+      expropriationDone: parcel.approval?.expropriated ?? null,
+      services: services ?? {},
+      levelled: services?.levelled ?? null,
+    },
+    defaults.readiness,
+  );
+  if (readiness.ready === true) return decided(ready);
+  if (readiness.ready === false) return notYet;
+  const missing = readiness.missing.map(pathOfReadiness);
+  return { accounts: [ready, ...notYet.accounts], missing: [...missing, ...notYet.missing] };
+}
+
+function pathOfReadiness(name: string): string {
+  return name === "expropriationDone" ? "approval.expropriated" : `services.${name}`;
+}
+
+function classifyToSupply(
+  parcel: JudgedParcel["facts"]["parcel"],
+  areaM2: number,
+  ground: Ground | undefined,
+  context: ParcelAccountContext,
+): readonly ClassifiedPart[] {
+  const unmeasured: GroundPart = { areaM2, survey: null, controls: [] };
+  const parts = ground?.parts ?? [unmeasured];
+  const uncovered = ground?.uncovered ?? [];
+  const classified = parts.map((part) => ({
+    areaM2: part.areaM2,
+    options: readinessOf(parcel, context, classifyUnsupplied(part, { uncovered }, context)),
+  }));
+  const [first] = classified;
+  // Land ready for supply is one piece whatever the survey saw there before.
+  if (first === undefined || !classified.every(({ options }) => options.accounts.join() === ready)) return classified;
+  return [{ areaM2, options: first.options }];
+}
+
+/** How the land came to its user, or may come to one. */
+function classifySupply(
+  parcel: JudgedParcel,
+  ground: Options<GroundAccount>,
+  context: AccountContext,
+): Options<SupplyAccount> {
+  const { facts, audit } = parcel;
+  const { rule } = context;
+  if (rule.stages[audit.stage] === "open") return { accounts: supplyAccounts, missing: ["supply.document"] };
+  if (isSupplied(audit.stage)) {
+    // Collective land is no state land supplied, whatever was agreed on it.
+    return isCollective(facts.parcel.ownership, context) ? decided("F") : classifyMode(parcel, context);
+  }
+  return classifyToCome(facts.parcel, ground, context);
+}
+
+function classifyMode({ facts, audit }: JudgedParcel, { rule }: AccountContext): Options<SupplyAccount> {
+  const mode = facts.parcel.supply?.mode ?? null;
+  const { allocated, auctioned, not_auctioned, paid } = rule.supply_modes;
+  if (mode !== null && allocated.includes(mode)) return decided("D1");
+  if (mode === null || ![...auctioned, ...not_auctioned, ...paid].includes(mode)) {
+    return { accounts: ["D1", "D21", "D22"], missing: ["supply.mode"] };
+  }
+  if (audit.tags.includes("term_expired")) return decided("D22");
+  if (findTermEnd(facts.parcel) !== null) return decided("D21");
+  return { accounts: ["D21", "D22"], missing: ["contract.termYears"] };
+}
+
+/** Still to supply by its planned use; what cannot be built on and what is not planned for a user: not for supply. */
+export function classifyToCome(
+  use: RecordedUse,
+  ground: Options<GroundAccount>,
+  context: AccountContext,
+): Options<SupplyAccount> {
+  const unbuildable = ground.accounts.filter((account) => account.startsWith("C"));
+  if (unbuildable.length === ground.accounts.length) return decided("F");
+  const codes = codesOf(use, context);
+  if (codes === undefined) {
+    return { accounts: ["E1", "E21", "E22", "F"], missing: [missingOfUse(use.landUse, use.codeSystem)] };
+  }
+  const accounts = findAccounts(codes, context.rule.to_supply).map((account): SupplyAccount => account ?? "F");
+  const options: Options<SupplyAccount> = { accounts, missing: accounts.length > 1 ? ["landUse"] : [] };
+  return unbuildable.length === 0 ? options : eitherOf([options, { accounts: ["F"], missing: ground.missing }]);
+}
+
+/** Idle by a finding and not built on or taken back since; suspected apart, open where the screening is. */
+function classifyIdle({ audit }: JudgedParcel): Pick<LandCell, "isIdle" | "isSuspectedIdle" | "idleMissing"> {
+  const isOpenToUse = isSupplied(audit.stage) && audit.stage !== "built";
+  const isIdle = isOpenToUse && audit.tags.includes("idle_confirmed");
+  const suspected = (["suspected_idle_A", "suspected_idle_B", "idle_gov_cause"] as const).some((tag) =>
+    audit.tags.includes(tag),
+  );
+  const isSuspectedIdle = isOpenToUse && !isIdle && (suspected || (audit.idle.class === "unknown" ? null : false));
+  return { isIdle, isSuspectedIdle, idleMissing: audit.idle.missing };
+}
+
+/** Built land of high-tech firms. A parcel they share with others is open: nobody records whose ground is whose. */
+function classifyHighTech(
+  { facts }: JudgedParcel,
+  ground: Options<GroundAccount>,
+  hasEnterprises: boolean,
+): Pick<LandCell, "isHighTech" | "highTechMissing"> {
+  const builtCount = ground.accounts.filter((account) => account.startsWith("A")).length;
+  if (builtCount === 0 || facts.parcel.enterpriseIds.length === 0) return { isHighTech: false, highTechMissing: [] };
+  if (!hasEnterprises) return { isHighTech: null, highTechMissing: ["enterprises"] };
+  const firms = facts.enterprises ?? [];
+  const states = new Set<Ternary>(firms.map(({ hightech }) => hightech));
+  if (new Set(facts.parcel.enterpriseIds).size > firms.length) states.add(null);
+  if (states.size === 1 && states.has(false)) return { isHighTech: false, highTechMissing: [] };
+  const isMixed = states.has(true) && states.has(false);
+  const missing = [...(states.has(null) ? ["hightech"] : []), ...(isMixed ? ["enterpriseIds"] : []), ...ground.missing];
+  const isSure = states.size === 1 && states.has(true) && builtCount === ground.accounts.length;
+  return { isHighTech: isSure ? true : null, highTechMissing: missing };
+}

@@ -1,0 +1,83 @@
+import type { OverlayPiece, PlanShape } from "../../geometry/overlay-engine.ts";
+import { createPlanShape } from "../../geometry/plan-shape.ts";
+import type { Tolerances } from "../../model/rule-pack.ts";
+import type { FactSources } from "../assemble-facts.ts";
+import { arithmeticNoiseM2, judgePieces } from "../judge-pieces.ts";
+import { findNearby } from "../measured-layers.ts";
+import { type Ground, joinPieces, measureGround } from "./measure-ground.ts";
+
+/** Ground of a park on which no parcel lies: a functional zone, or what no zone covers. */
+export interface OpenGround {
+  /** Null: no zone covers it. */
+  readonly zoneId: string | null;
+  readonly areaM2: number;
+  /** A strip the drawing left over, too narrow or too small to be land. */
+  readonly isSliver: boolean;
+  readonly ground: Ground;
+}
+
+export interface ParkGround {
+  /** The park with all parks inside it, each square meter once, m². */
+  readonly totalM2: number;
+  /** The part of the park that belongs to none of the parks inside it, m². */
+  readonly ownM2: number;
+  /** Ground without parcel in that part, zones in id order, then what no zone covers. */
+  readonly open: readonly OpenGround[];
+}
+
+/**
+ * The ground of a park outside all parcels: its zones less the parcels on them, and what neither covers. A park that consists
+ * of others (一区多园) has only what none of them holds. Zones that overlap each other outside parcels count each: the land
+ * accounts then do not add up, and say so.
+ *
+ * Cost: one overlay a zone with the parcels near it, and one for the gaps between zones.
+ */
+export function* measureParkGround(
+  park: PlanShape,
+  inner: readonly PlanShape[],
+  sources: FactSources,
+  tolerances: Tolerances,
+): Generator<number, ParkGround, void> {
+  const { engine, measured } = sources;
+  const totalM2 = inner.length === 0 ? park.areaM2 : engine.unionAreaM2([park, ...inner]);
+  const own = inner.length === 0 ? park : joinPieces(park.id, engine.differencePieces(park, inner));
+  const open: OpenGround[] = [];
+  if (own.areaM2 <= arithmeticNoiseM2) return { totalM2, ownM2: 0, open };
+  const zones = findNearby(measured.zones, own);
+  for (const zone of zones) {
+    const insideM2 = engine.intersectionAreaM2(zone, own);
+    if (insideM2 <= arithmeticNoiseM2) continue;
+    const pieces = engine.differencePieces(zone, findNearby(measured.parcels, zone));
+    const isWhole = insideM2 >= zone.areaM2 * (1 - 1e-12);
+    const bare = isWhole ? pieces : engine.intersectionPieces(joinPieces(zone.id, pieces), own);
+    open.push(...toOpenGround(zone.id, bare, sources, tolerances));
+    if (open.length % 10 === 9) yield open.length;
+  }
+  for (const gap of engine.differencePieces(own, zones)) {
+    const shape = createPlanShape(park.id, gap.polygons);
+    const bare = engine.differencePieces(shape, findNearby(measured.parcels, shape));
+    open.push(...toOpenGround(null, bare, sources, tolerances));
+    yield open.length;
+  }
+  return { totalM2, ownM2: own.areaM2, open };
+}
+
+/** Land and the strips left over beside it. */
+function toOpenGround(
+  zoneId: string | null,
+  pieces: readonly OverlayPiece[],
+  sources: FactSources,
+  tolerances: Tolerances,
+): readonly OpenGround[] {
+  const { real, sliverM2 } = judgePieces(pieces, tolerances);
+  const open: OpenGround[] = [];
+  if (real.length > 0) {
+    const shape = joinPieces(zoneId ?? "gap", real);
+    open.push({ zoneId, areaM2: shape.areaM2, isSliver: false, ground: measureGround(shape, sources) });
+  }
+  if (sliverM2 > 0) {
+    const ground: Ground = { parts: [{ areaM2: sliverM2, survey: null, controls: [] }], uncovered: [] };
+    open.push({ zoneId, areaM2: sliverM2, isSliver: true, ground });
+  }
+  return open;
+}

@@ -47,7 +47,7 @@ export function prepareControls(dataset: ParkDataset, areas: MeasuredLayer, plan
       openLines.push({ control, line: line.map((position) => plane.toPlane(position)) });
     }
   }
-  const coverage = layer === undefined ? new Map<string, PlanShape>() : readCoverage(dataset, plane);
+  const coverage = layer === undefined ? new Map<string, PlanShape>() : readCoverage(dataset, "controls", plane);
   return {
     byId: layer ?? new Map(),
     areas,
@@ -78,21 +78,28 @@ function linesOf(control: Control): readonly (readonly LngLat[])[] {
 }
 
 /**
- * `sources.controls.coverage` holds for the layer, `sources["controls.<kind>"].coverage` for one kind of line. A coverage that
- * is stated but is no polygon covers nothing: what cannot be read must not let a parcel pass.
+ * Where a layer is stated to be complete: `sources.controls.coverage` holds for the layer (key ""),
+ * `sources["controls.<kind>"].coverage` for one kind of line. A coverage that is stated but is no polygon covers nothing: what
+ * cannot be read must not let a parcel pass.
  */
-function readCoverage(dataset: ParkDataset, plane: MeasuringPlane): ReadonlyMap<string, PlanShape> {
+export function readCoverage(
+  dataset: ParkDataset,
+  layer: "controls" | "infrastructure",
+  plane: MeasuringPlane,
+): ReadonlyMap<string, PlanShape> {
   const coverage = new Map<string, PlanShape>();
   for (const [name, source] of Object.entries(dataset.meta.sources)) {
-    const isLayer = name === "controls";
-    if (!(isLayer || name.startsWith("controls.")) || source.coverage == null) continue;
-    const shape = isArea(source.coverage) ? toPlanShape(name, source.coverage, plane) : createPlanShape(name, []);
-    coverage.set(isLayer ? "" : name.slice("controls.".length), shape);
+    const isLayer = name === layer;
+    if (!(isLayer || name.startsWith(`${layer}.`)) || source.coverage == null) continue;
+    const shape = isAreaCoverage(source.coverage)
+      ? toPlanShape(name, source.coverage, plane)
+      : createPlanShape(name, []);
+    coverage.set(isLayer ? "" : name.slice(layer.length + 1), shape);
   }
   return coverage;
 }
 
-function isArea(value: unknown): value is AreaGeometry {
+export function isAreaCoverage(value: unknown): value is AreaGeometry {
   if (typeof value !== "object" || value === null || !("type" in value) || !("coordinates" in value)) return false;
   const { type, coordinates } = value;
   if (type === "Polygon") return isPolygon(coordinates);
@@ -135,10 +142,7 @@ export function measureControls(
   return layer.kinds.map(({ clear, coverage }): ControlFacts => {
     const { kind } = clear;
     const isOfKind = (shape: PlanShape): boolean => layer.byId.get(shape.id)?.kind === kind;
-    const layerCovers =
-      coverage === undefined
-        ? clear.layerCovers
-        : engine.intersectionAreaM2(parcel, coverage) >= parcel.areaM2 * (1 - 1e-9) && coverage.areaM2 > 0;
+    const layerCovers = coverage === undefined ? clear.layerCovers : isCovered(parcel, coverage, engine);
     const overlapping = near.filter(
       (shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > arithmeticNoiseM2,
     );
@@ -164,6 +168,11 @@ export function measureControls(
       ...(overlapM2 <= 0 ? {} : { place: placeOf(parcel, overlapping, plane, engine) }),
     };
   });
+}
+
+/** Does a stated coverage hold the whole parcel? */
+export function isCovered(parcel: PlanShape, coverage: PlanShape, engine: OverlayEngine): boolean {
+  return coverage.areaM2 > 0 && engine.intersectionAreaM2(parcel, coverage) >= parcel.areaM2 * (1 - 1e-9);
 }
 
 function partM2(

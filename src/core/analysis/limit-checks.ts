@@ -9,8 +9,8 @@ import { findPackLimits } from "../rules/pack-limits.ts";
 import type { ParcelStage } from "../rules/parcel-stage.ts";
 import { findPlanLimits, type GoverningZone } from "../rules/plan-limits.ts";
 import { type SiteIndicators, siteIndicatorKeys } from "./audit-report.ts";
+import { computeLimitFigures } from "./limit-figures.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
-import { computeYieldFigures } from "./yield-figures.ts";
 
 interface LimitContext {
   readonly asOf: string;
@@ -44,12 +44,15 @@ export function findLimitChecks(
   const limits = [
     ...findContractLimits(parcel),
     ...findPlanLimits(zones),
-    ...packs.flatMap(({ pack }) => findPackLimits(pack, { parcel, enterprises, stage, asOf, place: facts.place })),
+    ...packs.flatMap(({ pack }) =>
+      findPackLimits(pack, { parcel, enterprises, stage, asOf, place: facts.place, zones }),
+    ),
   ];
   if (limits.length === 0) return [];
-  const yields = computeYieldFigures(facts, asOf);
-  const main: Readonly<Record<string, Figure>> = { ...indicators, ...yields };
-  const ofPack = figuresByPack(facts, indicators, yields, context);
+  const keysAsked = new Set(limits.map(({ key }) => key));
+  const more = computeLimitFigures(facts, keysAsked, context);
+  const main: Readonly<Record<string, Figure>> = { ...indicators, ...more };
+  const ofPack = figuresByPack(facts, indicators, more, context, keysAsked);
   const keys: readonly string[] = siteIndicatorKeys;
   const rank = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
   return checkLimits(
@@ -64,15 +67,20 @@ export function findLimitChecks(
 function figuresByPack(
   facts: ParcelFacts,
   indicators: SiteIndicators,
-  yields: Readonly<Record<string, Figure>>,
-  { packs, defaults }: LimitContext,
+  more: Readonly<Record<string, Figure>>,
+  { packs, defaults, asOf }: LimitContext,
+  keysAsked: ReadonlySet<string>,
 ): ReadonlyMap<string, Readonly<Record<string, Figure>>> {
   const found = new Map<string, Readonly<Record<string, Figure>>>();
   const first = packs.find(({ pack }) => pack.floor_area !== undefined)?.pack.floor_area ?? defaults.floor_area;
   for (const { pack } of packs) {
     const own = pack.floor_area ?? defaults.floor_area;
-    if (sameRule(own, first)) continue;
-    found.set(pack.id, { ...indicators, ...computeWith(facts, own, defaults), ...yields });
+    const ofUses =
+      pack.predominant_uses === undefined
+        ? {}
+        : computeLimitFigures(facts, keysAsked, { packs: [{ pack }], defaults, asOf });
+    if (sameRule(own, first) && pack.predominant_uses === undefined) continue;
+    found.set(pack.id, { ...indicators, ...computeWith(facts, own, defaults), ...more, ...ofUses });
   }
   return found;
 }

@@ -1,26 +1,25 @@
-import { computeFloorArea } from "../indicators/floor-area.ts";
-import type { Check } from "../model/check.ts";
-import {
-  findLandUseClass,
-  findLandUseTable,
-  findLongestPrefix,
-  hasPrefix,
-  type LandUseTables,
-} from "../model/land-use.ts";
+import type { Check, Verdict } from "../model/check.ts";
+import { hasPrefix, type LandUseTables } from "../model/land-use.ts";
 import type { Zone } from "../model/records.ts";
-import type { FloorAreaRule, LoadedRulePack, ProjectDefaults, RulePack, UseMatrix } from "../model/rule-pack.ts";
+import type { LoadedRulePack, ProjectDefaults, RulePack, UseMatrix } from "../model/rule-pack.ts";
 import { aggregateVerdicts } from "../model/verdict.ts";
+import { findPackCode, type PackCode } from "../rules/crosswalk.ts";
 import type { GoverningZone } from "../rules/plan-limits.ts";
 import { judgeCompatibilityQuota } from "../rules/zoning-compatibility-quota.ts";
 import { judgeStraddle, type StraddleResult } from "../rules/zoning-straddle.ts";
-import { judgeUse, type UseOnParcel, type UseVerdict } from "../rules/zoning-use.ts";
+import { judgeUse, type UseVerdict } from "../rules/zoning-use.ts";
 import { needsPack, plainCheck, provenanceOf } from "./check-parts.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
+import type { SeparationLayer } from "./separation/separation-layer.ts";
+import { judgeSleepingRooms } from "./separation/sleeping-rooms.ts";
+import { type FoundUse, findUses, nameOf, shareByUse } from "./uses-on-parcel.ts";
 
 interface ZoningContext {
   readonly packs: readonly LoadedRulePack[];
   readonly defaults: ProjectDefaults;
   readonly landUseTables: LandUseTables;
+  /** Distances around plants; without them a room to sleep in stays conditional. */
+  readonly separation?: SeparationLayer | undefined;
 }
 
 export interface ZoningResult {
@@ -89,11 +88,8 @@ function judgeParts(
   return { straddle, zones: zonesById, check };
 }
 
-function checkUses(
-  facts: ParcelFacts,
-  governing: readonly GoverningZone[],
-  { packs, landUseTables }: ZoningContext,
-): readonly Check[] {
+function checkUses(facts: ParcelFacts, governing: readonly GoverningZone[], context: ZoningContext): readonly Check[] {
+  const { packs, landUseTables } = context;
   const subject = `parcels/${facts.parcel.id}`;
   const judging = packs.filter(({ pack }) => pack.use_matrix !== undefined);
   if (packs.length === 0) return [needsPack("zoning.use", "zones", subject)];
@@ -110,23 +106,31 @@ function checkUses(
         origin: "plan",
         subjects: [subject, `zones/${zone.id}`],
       } as const;
-      const refused = full === undefined ? "zone_not_in_matrix" : refuseCode(full, pack, landUseTables);
-      if (full === undefined || refused !== undefined) {
-        const missing = refused === "code_system_missing" ? ["codeSystem"] : [];
-        return { ...base, verdict: "unknown", reason: refused ?? "zone_not_in_matrix", missing };
+      if (full === undefined) return { ...base, verdict: "unknown", reason: "zone_not_in_matrix" };
+      const { code, reason, missing } = findZoneCode(full, pack, landUseTables);
+      if (code === null) {
+        return { ...base, verdict: "unknown", ...(reason === undefined ? {} : { reason }), missing };
       }
-      return { ...base, ...judgeUsesIn(full, matrix, facts, pack) };
+      return { ...base, ...judgeUsesIn({ ...full, landUse: code }, matrix, facts, pack, context) };
     });
   });
 }
 
-/** A matrix speaks only about codes of its pack's own code system. */
-function refuseCode(zone: Zone, pack: RulePack, tables: LandUseTables): string | undefined {
-  if (zone.codeSystem === null) return "code_system_missing";
-  if (zone.codeSystem !== pack.code_system) return "code_system_mismatch";
-  const isListed = findLandUseTable(zone.codeSystem, tables) !== undefined;
-  const isKnown = findLandUseClass(zone.landUse, zone.codeSystem, tables) !== undefined;
-  return isListed && !isKnown ? "unknown_land_use" : undefined;
+/** Class of a zone in the code system of a pack, carried over where the crosswalk names exactly one. */
+export function findZoneCode(
+  zone: Pick<Zone, "landUse" | "codeSystem">,
+  pack: Pick<RulePack, "code_system">,
+  tables: LandUseTables,
+): PackCode {
+  return findPackCode(zone.landUse, zone.codeSystem, pack.code_system, tables);
+}
+
+interface JudgedUse {
+  readonly use: FoundUse;
+  readonly result: { readonly verdict: Verdict; readonly missing: readonly string[] } & {
+    readonly reason?: string;
+    readonly condition?: UseVerdict["condition"];
+  };
 }
 
 function judgeUsesIn(
@@ -134,84 +138,55 @@ function judgeUsesIn(
   matrix: UseMatrix,
   facts: ParcelFacts,
   pack: RulePack,
+  context: ZoningContext,
 ): Pick<Check, "verdict" | "missing" | "details"> & { reason?: string } {
-  const uses = findUses(facts, matrix, pack);
+  const uses = findUses(facts, matrix, pack, context.landUseTables);
   if (uses.length === 0) {
     return { verdict: "unknown", reason: "no_use_recorded", missing: ["enterpriseIds", "landUse"] };
   }
-  // Whether a share keeps to its cap is the business of the limits on admin_land_share and admin_gfa_share, which know the
-  // project's date; here the condition is only named.
-  const caps = { land: null, gfa: null };
-  const judged = uses.map((use) => ({ use, result: judgeUse(matrix, zone.landUse, use, caps, zone.compatibleUses) }));
+  const judged = uses.map((use) => judgeOneUse(use, zone, matrix, facts, context));
   const verdict = aggregateVerdicts(judged.map(({ result }) => result.verdict));
   const deciding = judged.find(({ result }) => result.verdict === verdict);
   const reason = deciding?.result.reason;
+  const indicative = judged.flatMap(({ use }) => (use.isIndicative === true ? [nameOf(use)] : []));
   return {
     verdict,
     ...(reason === undefined ? {} : { reason }),
-    missing: verdict === "unknown" ? [...new Set(judged.flatMap(({ result }) => result.missing))] : [],
+    missing:
+      verdict === "unknown" || reason === "indicative_class"
+        ? [...new Set(judged.flatMap(({ result }) => result.missing))]
+        : [],
     details: {
       zone: zone.landUse,
       uses: judged.map(({ use, result }) => `${nameOf(use)}: ${result.verdict}`).join(", "),
       use: deciding === undefined ? null : nameOf(deciding.use),
-      condition: conditionOf(deciding?.result),
+      condition: deciding?.result.condition ?? null,
+      ...(indicative.length === 0 ? {} : { indicative: indicative.join(", ") }),
     },
   };
 }
 
-function conditionOf(result: UseVerdict | undefined): string | null {
-  return result?.condition ?? null;
-}
-
-function nameOf({ use, pollutionClass }: UseOnParcel): string {
-  return use === "industry" && pollutionClass != null ? `industry_${pollutionClass}` : use;
-}
-
-/**
- * Uses of a parcel: the industry of its enterprises with their pollution class, and the uses of its buildings. Where neither
- * is recorded, the use its registered code stands for.
- */
-function findUses(
-  { parcel, enterprises, buildings }: ParcelFacts,
+/** The matrix on one use, then what only this parcel can tell: is the class a guess, does anybody sleep too near a plant. */
+function judgeOneUse(
+  use: FoundUse,
+  zone: Zone,
   matrix: UseMatrix,
-  pack: RulePack,
-): readonly UseOnParcel[] {
-  const uses = new Map<string, UseOnParcel>();
-  const add = (use: UseOnParcel): void => void uses.set(nameOf(use), use);
-  const industries = (enterprises ?? []).filter(({ industryCode, pollutionClass }) => {
-    if (pollutionClass !== null || industryCode === null || matrix.industry_prefixes === undefined) return true;
-    return hasPrefix(industryCode, matrix.industry_prefixes);
-  });
-  for (const { pollutionClass } of industries) add({ use: "industry", pollutionClass });
-  const shares = shareByUse(buildings ?? [], pack.floor_area ?? { tiers: [], count_below_grade: false });
-  for (const { building } of buildings ?? []) {
-    if (building.use === null) continue;
-    if (building.use !== "industry") add({ use: building.use, gfaShare: shares.get(building.use) ?? null });
-    else if (industries.length === 0) add({ use: "industry", pollutionClass: null });
+  facts: ParcelFacts,
+  { separation }: ZoningContext,
+): JudgedUse {
+  // Whether a share keeps to its cap is the business of the limits on admin_land_share and admin_gfa_share, which know the
+  // project's date; here the condition is only named.
+  const result = judgeUse(matrix, zone.landUse, use, { land: null, gfa: null }, zone.compatibleUses);
+  if (use.isIndicative === true && result.verdict !== "unknown") {
+    // A guess neither permits nor prohibits: at most conditional (domain §2.2).
+    return { use, result: { verdict: "conditional", reason: "indicative_class", missing: ["pollutionClass"] } };
   }
-  if (uses.size === 0 && parcel.landUse !== null && parcel.codeSystem === pack.code_system) {
-    const use = matrix.use_by_code[findLongestPrefix(parcel.landUse, Object.keys(matrix.use_by_code)) ?? ""];
-    const industry = /^industry_([123])$/.exec(use ?? "");
-    if (industry !== null) add({ use: "industry", pollutionClass: Number(industry[1]) as 1 | 2 | 3 });
-    else if (use !== undefined) add({ use });
-  }
-  return [...uses.values()];
-}
-
-/** Share of the floor area by building use; empty where the floor area of any building is open. */
-function shareByUse(
-  buildings: NonNullable<ParcelFacts["buildings"]>,
-  rule: FloorAreaRule,
-): ReadonlyMap<string, number> {
-  const byUse = new Map<string, number>();
-  let total = 0;
-  for (const fact of buildings) {
-    const { value } = computeFloorArea(fact, rule).uncorrected;
-    if (value === null || fact.building.use === null) return new Map();
-    total += value;
-    byUse.set(fact.building.use, (byUse.get(fact.building.use) ?? 0) + value);
-  }
-  return total > 0 ? new Map([...byUse].map(([use, value]) => [use, value / total])) : new Map();
+  const isRoom =
+    result.condition === "admin_living_caps" &&
+    hasPrefix(zone.landUse, matrix.sleeping_rooms?.zones ?? []) &&
+    matrix.sleeping_rooms?.uses.includes(use.use) === true;
+  const room = isRoom && separation !== undefined ? judgeSleepingRooms(facts, use.use, separation) : undefined;
+  return { use, result: room === undefined ? result : { ...result, ...room } };
 }
 
 /** Compatible uses against the shares the plan of a zone allows them; no check where the plan states none. */
@@ -223,12 +198,14 @@ function checkQuotas(
   const rule = packs.find(({ pack }) => pack.floor_area !== undefined)?.pack.floor_area ?? defaults.floor_area;
   const cap = packs.find(({ pack }) => pack.use_matrix?.compatible_total_cap !== undefined)?.pack;
   const totalCap = cap?.use_matrix?.compatible_total_cap ?? null;
+  const capPaper = cap?.use_matrix?.compatible_cap_provenance ?? cap?.use_matrix?.provenance;
   const shares = shareByUse(buildings ?? [], rule);
   const present = new Set((buildings ?? []).flatMap(({ building }) => building.use ?? []));
   return governing.flatMap(({ zone }) => {
     const full = zonesById.get(zone.id);
     const listed = (full?.compatibleUses ?? []).filter(({ use }) => present.has(use));
-    if (full === undefined || !listed.some(({ maxShare }) => maxShare !== null)) return [];
+    const isCapped = totalCap !== null || listed.some(({ maxShare }) => maxShare !== null);
+    if (full === undefined || listed.length === 0 || !isCapped) return [];
     const result = judgeCompatibilityQuota(
       listed.map(({ use, maxShare }) => ({ use, cap: maxShare, gfaShare: shares.get(use) ?? null })),
       totalCap,
@@ -245,7 +222,9 @@ function checkQuotas(
       gap: totalCap === null || result.totalShare === null ? null : totalCap - result.totalShare,
       unit: "fraction",
       origin: "plan",
-      source: full.planVersion ?? `plan of zones/${zone.id}`,
+      source: [full.planVersion ?? `plan of zones/${zone.id}`, capPaper?.source]
+        .filter((one) => one !== undefined)
+        .join("; "),
       subjects: [`parcels/${parcel.id}`, `zones/${zone.id}`],
       missing: result.verdict === "unknown" ? ["storeys", "use"] : [],
       details: result.items,

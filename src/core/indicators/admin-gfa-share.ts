@@ -1,8 +1,8 @@
-import type { Figure, FigureInput } from "../model/figure.ts";
+import type { Figure } from "../model/figure.ts";
 import type { FloorAreaRule } from "../model/rule-pack.ts";
-import { type Amount, createFigure, type FigureKind, notApplicable, sumAmounts } from "./amount.ts";
-import { computeFloorArea } from "./floor-area.ts";
-import { type BuildingFact, mappedBuildings, type SiteFacts } from "./site-facts.ts";
+import type { FigureKind } from "./amount.ts";
+import { computeGfaShareOfUses } from "./gfa-share-of-uses.ts";
+import type { SiteFacts } from "./site-facts.ts";
 
 const kind: FigureKind = {
   unit: "fraction",
@@ -18,81 +18,8 @@ export interface FloorUseRule {
 
 /**
  * Share of the floor area of a parcel that serves administration and living (offices, dormitories, canteens …), 0 to 1.
- *
- * Floor areas without the multiplier of high storeys. Which uses count is data. A building whose use is not recorded may or
- * may not count. No building, or none with floor area: not applicable. Buildings not mapped: unknown.
+ * Which uses count is data; everything else as in computeGfaShareOfUses.
  */
 export function computeAdminGfaShare(facts: Pick<SiteFacts, "parcel" | "buildings">, rule: FloorUseRule): Figure {
-  const buildings = mappedBuildings(facts);
-  if (buildings === null) {
-    return createFigure(
-      {
-        value: null,
-        lower: 0,
-        upper: 1,
-        estimated: false,
-        missing: ["buildings"],
-        inputs: [],
-        reason: facts.buildings === null ? "layer_missing" : "buildings_not_mapped",
-      },
-      kind,
-    );
-  }
-  if (buildings.length === 0) return notApplicable(kind, "no_building");
-  const share = computeShare(buildings, rule);
-  return share === undefined ? notApplicable(kind, "no_floor_area") : createFigure(share, kind);
-}
-
-/** Undefined where there is no floor area to take a share of. */
-function computeShare(buildings: readonly BuildingFact[], rule: FloorUseRule): Amount | undefined {
-  const groups: { admin: Amount[]; other: Amount[]; open: Amount[] } = {
-    admin: [],
-    other: [],
-    open: [],
-  };
-  for (const fact of buildings) {
-    const { uncorrected } = computeFloorArea(fact, rule.floorArea);
-    const { id, use } = fact.building;
-    const useInput: FigureInput = {
-      name: "use",
-      value: use,
-      unit: null,
-      from: `buildings/${id}`,
-      date: null,
-    };
-    const amount = {
-      ...uncorrected,
-      inputs: [useInput, ...uncorrected.inputs],
-    };
-    if (use === null) groups.open.push({ ...amount, missing: [...amount.missing, "use"] });
-    else groups[rule.adminLivingUses.includes(use) ? "admin" : "other"].push(amount);
-  }
-  const [admin, other, open] = [sumAmounts(groups.admin), sumAmounts(groups.other), sumAmounts(groups.open)];
-  const all = sumAmounts([admin, other, open]);
-  if (all.upper === 0) return undefined;
-  const isKnown = all.value !== null && all.value > 0 && admin.value !== null && (open.upper ?? 1) === 0;
-  const value = isKnown && all.value !== null ? (admin.value ?? 0) / all.value : null;
-  const rest = {
-    estimated: all.estimated,
-    missing: all.missing,
-    inputs: all.inputs,
-  };
-  if (value !== null) return { value, lower: value, upper: value, ...rest };
-  return {
-    value: null,
-    lower: shareOf(admin.lower, sumUpper(other, open)),
-    upper: shareOf(sumUpper(admin, open), other.lower),
-    ...rest,
-  };
-}
-
-function sumUpper(a: Amount, b: Amount): number {
-  return (a.upper ?? Number.POSITIVE_INFINITY) + (b.upper ?? Number.POSITIVE_INFINITY);
-}
-
-/** part / (part + rest), also where one of them is unbounded; 0 of nothing is 0. */
-function shareOf(part: number, rest: number): number {
-  if (rest === Number.POSITIVE_INFINITY) return 0;
-  if (part === Number.POSITIVE_INFINITY) return 1;
-  return part + rest > 0 ? part / (part + rest) : 0;
+  return computeGfaShareOfUses(facts, rule.floorArea, rule.adminLivingUses, kind);
 }

@@ -11,7 +11,7 @@ export interface PackProblem {
 }
 
 /** What a table may be asked by besides an industry code with its edition. */
-const plainKeys = ["district"] as const;
+const plainKeys = ["land_use"] as const;
 const industryKey = "industry_code@";
 
 /**

@@ -58,7 +58,9 @@ export const inefficientRuleSchema = z.strictObject({
   eliminated_industry: z._default(z.boolean(), false),
   /** From this share of the floor area on, vacant for so many full months or longer. */
   vacancy: z.optional(z.strictObject({ share: shareSchema, months: positive })),
-  /** Land-use prefixes whose firms are judged; all where missing. */
+  /** Land-use prefixes of the pack's code system whose land is judged at all; all where missing. */
+  uses: z.optional(z.array(z.string())),
+  /** The same of land whose firms are judged. */
   firm_uses: z.optional(z.array(z.string())),
   ...sourced,
 });
@@ -137,9 +139,21 @@ export const clusterRuleSchema = z.strictObject({
   strong_over: positive,
   /** A chain partner within this distance is near, m. */
   partner_within_m: positive,
+  /** How many of the largest firms the leading share counts. */
+  leading_firms: z.optional(z.number().check(z.int(), z.positive())),
+  /** Edition of the industry codes that regional statistics are kept by. */
+  industry_edition: z.optional(z.string()),
   ...sourced,
 });
 export type ClusterRule = z.infer<typeof clusterRuleSchema>;
+
+/** Stages of a park by its built rate: start-up below the first share, cluster above the second, filling between. */
+export const developmentStageRuleSchema = z.strictObject({
+  start_up_below: shareSchema,
+  cluster_over: shareSchema,
+  ...sourced,
+});
+export type DevelopmentStageRule = z.infer<typeof developmentStageRuleSchema>;
 
 export const dualAssessmentRuleSchema = z.strictObject({
   economic_weight: shareSchema,

@@ -1,9 +1,11 @@
 import { hasPrefix } from "../model/land-use.ts";
 import type { Enterprise, Parcel } from "../model/records.ts";
 import type { PackLimit, RulePack } from "../model/rule-pack.ts";
-import { convertUnit } from "../model/units.ts";
 import type { IndicatorLimit } from "./indicator-limit.ts";
+import { type PlacedCode, readLandUseTable } from "./land-use-table.ts";
+import { convertLimit } from "./limit-units.ts";
 import type { ParcelStage } from "./parcel-stage.ts";
+import type { GoverningZone } from "./plan-limits.ts";
 import { findApprovalDate, findInForce } from "./project-date.ts";
 import { findTableValue } from "./table-limit.ts";
 
@@ -21,19 +23,16 @@ export interface PackLimitFacts {
   readonly stage: ParcelStage;
   readonly asOf: string;
   readonly place?: PlaceClasses | undefined;
+  /** Zones that govern the parcel: their class speaks where the parcel has none of the pack's code system. */
+  readonly zones?: readonly GoverningZone[];
 }
-
-const canonicalUnits: Readonly<Record<string, string>> = {
-  investment_intensity: "wan_per_ha",
-  output_rate: "wan_per_ha",
-  tax_rate: "wan_per_ha",
-};
 
 /**
  * Limits a rule pack sets on a parcel.
  *
- * A limit by use speaks only about codes of the pack's own code system; a parcel without a code, or a code without its
- * system, leaves it open. A limit from a table takes the value of the enterprise's industry (findTableValue); of several
+ * A limit by use speaks only about codes of the pack's own code system: that of the parcel, else (a parcel without a code, or
+ * asked by a table) that of the zones that govern it. A parcel without a code in zones without one, or a code without its
+ * system, leaves it open. A limit asked `by: "land_use"` takes the value of the whole code (readLandUseTable). A limit from a table takes the value of the enterprise's industry (findTableValue); of several
  * tables for the same indicator, one an edition, only the one of the enterprise's edition speaks.
  */
 export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
@@ -48,6 +47,8 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
       limits.push({ ...base, value: null, reason: applies.reason, missing: applies.missing });
     } else if (limit.value !== undefined) {
       limits.push(withValue(base, limit));
+    } else if (limit.by === "land_use") {
+      limits.push(...readByLandUse(limit, base, pack, facts));
     } else {
       const group = `${limit.key} ${limit.op} ${limit.source}`;
       if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts));
@@ -62,12 +63,63 @@ interface Open {
   readonly missing: readonly string[];
 }
 
-function appliesByUse(limit: PackLimit, pack: RulePack, { parcel }: PackLimitFacts): "yes" | "no" | Open {
+function appliesByUse(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): "yes" | "no" | Open {
   const uses = limit.applies?.use;
   if (uses === undefined) return "yes";
-  if (parcel.landUse === null) return { reason: "land_use_missing", missing: ["landUse"] };
-  if (parcel.codeSystem === null) return { reason: "code_system_missing", missing: ["codeSystem"] };
-  return parcel.codeSystem === pack.code_system && hasPrefix(parcel.landUse, uses) ? "yes" : "no";
+  const placed = findPlacedCodes(limit, pack, facts);
+  if (!isListOfCodes(placed)) return placed;
+  return placed.some(({ code }) => hasPrefix(code, uses)) ? "yes" : "no";
+}
+
+/**
+ * Codes of the pack's own system for a parcel: its own, or where it has none those of its zones. A parcel coded in another
+ * system is asked by its zones only for a table by land use, whose classes are the plan's and not the register's.
+ */
+function findPlacedCodes(
+  { by }: PackLimit,
+  { code_system: system }: RulePack,
+  { parcel, zones = [] }: PackLimitFacts,
+): readonly PlacedCode[] | Open {
+  const { landUse, codeSystem } = parcel;
+  if (landUse !== null && codeSystem === null) return { reason: "code_system_missing", missing: ["codeSystem"] };
+  if (landUse !== null && codeSystem === system) return [{ code: landUse, share: 1 }];
+  if (landUse !== null && by !== "land_use") return [];
+  const ofZones = zones
+    .filter(({ zone }) => zone.codeSystem === system)
+    .map(({ zone, share }) => ({ code: zone.landUse, share, zoneId: zone.id }));
+  if (landUse === null && ofZones.length === 0) return { reason: "land_use_missing", missing: ["landUse"] };
+  return ofZones;
+}
+
+function isListOfCodes(placed: readonly PlacedCode[] | Open): placed is readonly PlacedCode[] {
+  return Array.isArray(placed);
+}
+
+/** The limit of a class that a table lists by land use; a class the table does not list leaves it open. */
+function readByLandUse(
+  limit: PackLimit,
+  base: IndicatorLimit,
+  pack: RulePack,
+  facts: PackLimitFacts,
+): readonly IndicatorLimit[] {
+  const table = pack.tables[limit.table ?? ""];
+  const placed = findPlacedCodes(limit, pack, facts);
+  if (!isListOfCodes(placed)) return [{ ...base, ...placed }];
+  const codes = placed.filter(({ code }) => hasPrefix(code, limit.applies?.use ?? [code]));
+  if (codes.length === 0) return [];
+  // A part of the parcel of which the limit says nothing cannot be weighted.
+  if (codes.length < placed.length) return [{ ...base, reason: "zone_without_limit" }];
+  const { value, certainty, reason } = readLandUseTable(limit, table, codes);
+  const subjects = codes.flatMap(({ zoneId }) => (zoneId === undefined ? [] : [`zones/${zoneId}`]));
+  return [
+    {
+      ...base,
+      ...(value === null ? { value } : withValue(base, { ...limit, value })),
+      certainty: certainty ?? base.certainty ?? table?.provenance.certainty ?? null,
+      subjects,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  ];
 }
 
 /** Limits for parks of some classes; a park without one on record leaves them open. */
@@ -115,16 +167,10 @@ function isRelaxed(key: string, { evidence }: PackLimitFacts["parcel"]): boolean
 
 function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
   const [value, valueTo] = [limit.value, limit.value_to].map((raw) =>
-    raw === undefined ? null : toCanonical(raw, limit),
+    raw === undefined ? null : convertLimit(raw, limit.unit, limit.key),
   );
   if (value === undefined || valueTo === undefined) return { ...base, reason: "unit_unknown" };
   return { ...base, value, ...(valueTo === null ? {} : { valueTo }) };
-}
-
-/** A number of a limit in the unit of its figure; undefined where the two measure different things. */
-function toCanonical(value: number, { key, unit }: PackLimit): number | undefined {
-  if (unit === undefined) return value;
-  return convertUnit(value, unit, canonicalUnits[key] ?? (key.endsWith("_m") ? "m" : "fraction"));
 }
 
 function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {

@@ -1,19 +1,12 @@
 import type { Zone, ZoneLimit } from "../model/records.ts";
-import { convertUnit } from "../model/units.ts";
 import { bindingAlways, type IndicatorLimit } from "./indicator-limit.ts";
+import { convertLimit } from "./limit-units.ts";
 
 /** A zone that governs part of a parcel: slivers are gone, shares are of what is left. */
 export interface GoverningZone {
-  readonly zone: Pick<Zone, "id" | "limits" | "planVersion">;
+  readonly zone: Pick<Zone, "id" | "limits" | "planVersion" | "landUse" | "codeSystem">;
   readonly share: number;
 }
-
-const canonicalUnits: Readonly<Record<string, string>> = {
-  investment_intensity: "wan_per_ha",
-  output_rate: "wan_per_ha",
-  tax_rate: "wan_per_ha",
-  height_m: "m",
-};
 
 /**
  * Limits the plan draws on the zones of a parcel. A parcel in several zones obeys each with its own part; its floor area
@@ -31,8 +24,7 @@ export function findPlanLimits(zones: readonly GoverningZone[]): readonly Indica
 }
 
 function toLimit(zone: GoverningZone["zone"], limit: ZoneLimit): IndicatorLimit {
-  const unit = canonicalUnits[limit.key] ?? "fraction";
-  const value = limit.unit === null ? limit.value : convertUnit(limit.value, limit.unit, unit);
+  const value = convertLimit(limit.value, limit.unit, limit.key);
   return {
     ...bindingAlways,
     key: limit.key,

@@ -8,6 +8,10 @@ export interface SeparationFacts {
   readonly pollutionClass: 1 | 2 | 3 | null;
   /** From the edge of the production unit (workshop, tank farm) to the edge of the sensitive area. */
   readonly unitToResidentialM: number | null;
+  /** What is known of the distance where it is not: nothing nearer than this, nothing farther than that. */
+  readonly atLeastM?: number | undefined;
+  readonly atMostM?: number | undefined;
+  /** To be applied, that is rounded up by the steps of the standard. */
   readonly eiaDistanceM: number | null;
 }
 
@@ -26,6 +30,9 @@ export interface Separation {
  * Required is the larger of the distance of the environmental assessment and the floor of the pack's buffer; just that far is
  * enough. It works both ways: a new home near an old plant breaks the same rule.
  *
+ * A distance that is not known is judged by its bounds: a site whose nearest edge is far enough passes wherever on it the unit
+ * will stand, one whose farthest corner is too near fails.
+ *
  * A class for which the pack has no buffer (class 1): not applicable. Where the buffer needs the assessment (class 3) and it is
  * not recorded: unknown, but below the floor it fails all the same, short by what is missing to the floor.
  *
@@ -40,12 +47,13 @@ export function judgeSeparation(facts: SeparationFacts, buffers: readonly Buffer
   const leastM = Math.max(eiaDistanceM ?? 0, floorM ?? buffer.min_m);
   const isOpen = buffer.needs === "eia_distance_m" && eiaDistanceM === null;
   const requiredM = isOpen ? null : leastM;
-  if (distanceM !== null && isBelow(distanceM, leastM)) {
-    return { ...base, requiredM, verdict: "fail", shortByM: leastM - distanceM, missing: [] };
+  const nearestM = distanceM ?? facts.atLeastM;
+  const farthestM = distanceM ?? facts.atMostM;
+  if (farthestM !== undefined && isBelow(farthestM, leastM)) {
+    const shortByM = distanceM === null ? null : leastM - distanceM;
+    return { ...base, requiredM, verdict: "fail", shortByM, missing: [] };
   }
-  const missing = [
-    ...(isOpen ? (["eiaDistanceM"] as const) : []),
-    ...(distanceM === null ? (["unitToResidentialM"] as const) : []),
-  ];
+  const isFar = nearestM !== undefined && !isBelow(nearestM, leastM);
+  const missing = [...(isOpen ? (["eiaDistanceM"] as const) : []), ...(isFar ? [] : (["unitToResidentialM"] as const))];
   return { ...base, requiredM, verdict: missing.length > 0 ? "unknown" : "pass", missing };
 }

@@ -35,7 +35,7 @@ const samples = [
       landUse: "1001",
       limits: [{ key: "far", op: "<=", value: 2 }],
       compatibleUses: [{ use: "0902" }],
-      setbacks: [{ any: 1 }],
+      setbacks: [{ side: "north", minM: 5 }],
     },
   ],
   ["parks", parkProperties, { id: "K", name: { en: "K", "zh-Hans": "园" }, sponsors: [{ name: "a", share: 0.5 }] }],

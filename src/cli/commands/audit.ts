@@ -1,18 +1,22 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { AuditContext } from "../../core/analysis/audit-context.ts";
-import { auditDataset, auditSteps } from "../../core/analysis/audit-dataset.ts";
+import { auditDataset, auditWorldSteps } from "../../core/analysis/audit-dataset.ts";
 import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import { compareReports } from "../../core/analysis/compare-reports.ts";
+import type { JudgedPark } from "../../core/analysis/judge-park.ts";
+import type { WhatIf } from "../../core/analysis/what-if/apply-what-if.ts";
+import { judgeWhatIf, type WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
 import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
 import { formatAuditGeoJson } from "../../formats/report/format-audit-geojson.ts";
 import { formatAuditJson } from "../../formats/report/format-audit-json.ts";
 import { formatAuditTable } from "../../formats/report/format-audit-table.ts";
+import { formatWhatIfTable } from "../../formats/report/format-what-if-table.ts";
 import type { Console } from "../console.ts";
 import { exitStatus, UsageError } from "../exit-status.ts";
 import { oneOf } from "../one-of.ts";
-import { createEngine, engineNames, openAudit, runSteps } from "../open-audit.ts";
+import { createEngine, engineNames, openAudit, type ProgressSpan, runSteps } from "../open-audit.ts";
+import { writeOutcome } from "../write-outcome.ts";
 
 /** Words of the options. */
 const formats = ["table", "json", "csv", "geojson"] as const;
@@ -31,6 +35,7 @@ export async function runAudit(words: readonly string[], console: Console): Prom
       format: { type: "string", default: "table" },
       out: { type: "string" },
       "fail-on": { type: "string" },
+      "what-if": { type: "string", multiple: true },
     },
   });
   const [target] = positionals;
@@ -38,6 +43,7 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   const format = oneOf("--format", values.format, formats);
   const engineName = oneOf("--engine", values.engine, engineNames);
   const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], failOns);
+  const whatIfs = (values["what-if"] ?? []).map(readWhatIf);
   const { dataset, context } = await openAudit(
     {
       dataset: target,
@@ -48,20 +54,44 @@ export async function runAudit(words: readonly string[], console: Console): Prom
     },
     console,
   );
-  const judged = runSteps(auditSteps(dataset, context), console);
-  const report = engineName === "turf" ? await compareWithKernel(judged, dataset, context, console) : judged;
+  const middle = whatIfs.length > 0 ? 0.75 : 1;
+  const judged = runSteps(auditWorldSteps(dataset, context), console, { from: 0.5, to: middle });
+  const whatIf = whatIfs.length > 0 ? askWhatIf(judged, context, whatIfs, console, { from: middle, to: 1 }) : undefined;
+  const report =
+    engineName === "turf" ? await compareWithKernel(judged.report, dataset, context, console) : judged.report;
+  const width = console.columns ?? 100;
+  const flips = whatIf === undefined ? undefined : formatWhatIfTable(whatIf, width);
+  if (flips !== undefined && (format === "csv" || format === "geojson")) console.err(flips);
   const text = {
-    table: () => formatAuditTable(report, { width: console.columns ?? 100 }),
-    json: () => formatAuditJson(report),
+    table: () => [formatAuditTable(report, { width }), ...(flips === undefined ? [] : [`${flips}\n`])].join("\n"),
+    json: () => formatAuditJson(report, whatIf),
     csv: () => formatAuditCsv(report),
     geojson: () => formatAuditGeoJson(report, dataset),
   }[format]();
-  if (values.out === undefined) console.out(text);
-  else {
-    await writeFile(values.out, text.endsWith("\n") ? text : `${text}\n`);
-    console.err(`Written: ${values.out}`);
-  }
+  await writeOutcome(text, values.out, console);
   return failOn !== undefined && countAgainst(report, failOn) > 0 ? exitStatus.saysNo : exitStatus.done;
+}
+
+/** `KEY=VALUE`; `far>=1.2` is `far>` = `1.2`. */
+function readWhatIf(text: string): WhatIf {
+  const at = text.indexOf("=");
+  if (at < 1 || at === text.length - 1) {
+    throw new UsageError(`--what-if is “${text}”; expected KEY=VALUE, such as building_coefficient=0.35.`);
+  }
+  return { key: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+function askWhatIf(
+  { report, world }: JudgedPark,
+  context: AuditContext,
+  whatIfs: readonly WhatIf[],
+  console: Console,
+  span: ProgressSpan,
+): WhatIfAudit {
+  const asked = runSteps(judgeWhatIf(world.measured, report, context, whatIfs), console, span);
+  if (asked.ok) return asked.value;
+  const { key, got, expected } = asked.failure;
+  throw new UsageError(`--what-if ${key}: got ${got}; expected ${expected}.`);
 }
 
 /** The second engine is there to check the first: says how far they are apart and adds what is beyond the tolerance. */

@@ -7,14 +7,12 @@ import type { WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
  * changed and which parcels flip; the report itself stays that of the packs as they are.
  */
 export function formatAuditJson(report: AuditReport, whatIf?: WhatIfAudit): string {
-  const { schema, generatedAt, asOf, engine, dataset, ruleSets, totals, parks, zones, parcels, issues } = report;
-  const head = { schema, generatedAt, asOf, engine, dataset, ruleSets, totals };
-  const members = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  const lists = Object.entries({ parks, zones, parcels, issues }).map(
-    ([name, list]) => `${JSON.stringify(name)}: ${formatLines(list)}`,
-  );
+  const members = Object.entries(report).map(([name, value]: [string, unknown]) => {
+    const isList = Array.isArray(value) && name !== "ruleSets";
+    return `${JSON.stringify(name)}: ${isList ? formatLines(value) : JSON.stringify(value)}`;
+  });
   const extra = whatIf === undefined ? [] : [`"whatIf": ${formatWhatIf(whatIf)}`];
-  return `{\n${[...members, ...lists, ...extra].join(",\n")}\n}\n`;
+  return `{\n${[...members, ...extra].join(",\n")}\n}\n`;
 }
 
 function formatWhatIf({ changes, flips }: WhatIfAudit): string {

@@ -6,6 +6,7 @@ import { areaBases, layerSourceSchema } from "../../src/core/model/dataset.ts";
 import { accountKeys } from "../../src/core/model/land-accounts.ts";
 import { localizedTextSchema } from "../../src/core/model/localized-text.ts";
 import { enterpriseAuditSchema } from "./enterprise-audit-schema.ts";
+import { exitAuditMembers } from "./exit-audit-schema.ts";
 import { issueSchema } from "./issue-schema.ts";
 import { parkPerformanceSchema, rankingSchema } from "./park-performance-schema.ts";
 
@@ -74,6 +75,7 @@ const parcel = z.object({
     missing: z.array(z.string()),
     nextDate: z.nullable(z.string()),
   }),
+  ...exitAuditMembers(figure),
   indicators: z.object(Object.fromEntries(siteIndicatorKeys.map((key) => [key, figure]))),
   limitFigures: z.optional(z.record(z.string(), figure)),
   zoneShares: z.array(z.object({ zoneId: z.string(), areaM2: z.number(), share: z.number() })),

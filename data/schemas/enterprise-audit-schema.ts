@@ -17,7 +17,6 @@ export function enterpriseAuditSchema(figure: z.ZodMiniType) {
     parcelIds: z.array(z.string()),
     landMu: figure,
     figures: z.object(Object.fromEntries(perMuIndicatorKeys.map((key) => [key, figure]))),
-    industryTaxPerMu: figure,
     zombie: z.object({
       class: z.enum(["suspected_zombie", "none", "unknown"]),
       signals: z.array(z.string()),

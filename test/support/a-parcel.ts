@@ -25,6 +25,7 @@ export interface ParcelParts {
   readonly parcelCounts?: Record<string, number>;
   /** Zones with the area of the parcel in them. */
   readonly zones?: readonly { readonly zone: Zone; readonly areaM2: number; readonly meanWidthM?: number }[] | null;
+  readonly services?: ParcelFacts["serviceReach"];
   readonly controls?: Partial<Record<ControlKind, Partial<ControlFacts>>> | null;
 }
 
@@ -56,6 +57,7 @@ export function aParcel(parts: ParcelParts = {}): ParcelFacts {
     enterprises: parts.enterprises === undefined ? [] : parts.enterprises,
     parcelCountByEnterprise: new Map(Object.entries(parts.parcelCounts ?? {})),
     controls: controlKinds.map((kind) => aControl(kind, drawnM2, parts.controls)),
+    serviceReach: parts.services ?? null,
   };
 }
 

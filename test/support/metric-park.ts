@@ -11,6 +11,8 @@ import {
   buildingProperties,
   type Control,
   controlProperties,
+  type Infrastructure,
+  infrastructureProperties,
   type Parcel,
   type Park,
   parcelProperties,
@@ -67,6 +69,11 @@ export function drawControl(id: string, geometry: AnyGeometry, properties: Prope
   return { ...controlProperties.parse({ id, kind: "green_line", ...properties }), extra: {}, geometry };
 }
 
+export function drawInfrastructure(id: string, geometry: AnyGeometry, properties: Properties = {}): Infrastructure {
+  const defaults = { id, service: "water", status: "built" };
+  return { ...infrastructureProperties.parse({ ...defaults, ...properties }), extra: {}, geometry };
+}
+
 interface DrawnLayers {
   readonly parks?: readonly Park[];
   readonly zones?: readonly Zone[];
@@ -74,6 +81,7 @@ interface DrawnLayers {
   readonly buildings?: readonly Building[];
   readonly structures?: readonly Structure[];
   readonly controls?: readonly Control[];
+  readonly infrastructure?: readonly Infrastructure[];
 }
 
 /** A layer that is not named is missing; `[]` is an empty one. */
@@ -104,6 +112,7 @@ export function aDataset(layers: DrawnLayers, meta: Partial<ParkDataset["meta"]>
       ...given("buildings"),
       ...given("structures"),
       ...given("controls"),
+      ...given("infrastructure"),
     },
     enterprises: undefined,
     attachments: new Map(),

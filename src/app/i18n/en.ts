@@ -1,4 +1,4 @@
-import { enDomain } from "./en-domain.ts";
+import { enWords } from "./en-words.ts";
 
 /** English, the language the keys are typed from. Sentences say what, where, got, expected, next step. */
 export const en = {
@@ -87,6 +87,12 @@ export const en = {
     t: "t",
     tPerM2: "t/m²",
     rent: "CNY/m² a month",
+    wanPerPerson: "10 000 CNY a person",
+    wanPerTce: "10 000 CNY/tce",
+    wanPerT: "10 000 CNY/t",
+    tce: "tce",
+    points: "points",
+    persons: "people",
   },
   help: {
     title: "Keys",
@@ -329,6 +335,7 @@ export const en = {
   },
   explain: {
     openParcels: "{{first}} and {{count}} more parcels",
+    openRecords: "{{first}} and {{count}} more",
     title: "How {{name}} is computed",
     titleUnknown: "{{name}} is unknown",
     input: "Input",
@@ -623,5 +630,5 @@ export const en = {
     offersContext: "everything else is context",
     keys: "Arrow keys move the map, plus and minus zoom, H shows the whole park.",
   },
-  ...enDomain,
+  ...enWords,
 } as const;

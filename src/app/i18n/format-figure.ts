@@ -39,6 +39,20 @@ export function formatMeasure(value: number, unit: string | null, { t, language 
       return language === "en"
         ? `${formatNumber(value * 15, 0)} ${t("unit.perHa")}`
         : `${formatNumber(value, 1)} ${t("unit.wanPerMu")}`;
+    case "wan_per_person":
+      return `${formatNumber(value, 1)} ${t("unit.wanPerPerson")}`;
+    case "wan_per_tce":
+      return `${formatNumber(value, 2)} ${t("unit.wanPerTce")}`;
+    case "wan_per_t":
+      return `${formatNumber(value, 1)} ${t("unit.wanPerT")}`;
+    case "tce":
+      return `${formatPlainNumber(value, 2)} ${t("unit.tce")}`;
+    case "t":
+      return `${formatPlainNumber(value, 2)} ${t("unit.t")}`;
+    case "points":
+      return `${formatNumber(value, 1)} ${t("unit.points")}`;
+    case "persons":
+      return `${formatPlainNumber(value, 0)} ${t("unit.persons")}`;
     case null:
     case "none":
     case "count":

@@ -17,6 +17,14 @@ export function boundsWords(
   return upper === undefined ? null : t("park.orLess", { value: measure(upper, unit) });
 }
 
+/** `enterprises/E01 +3: jobs`: a record of any layer that lacks a property, and how many more do. */
+export function readOpenRecords(missing: string): (OpenParcels & { readonly layer: string }) | undefined {
+  const match = /^([a-z]+)\/(.+?)(?: \+(\d+))?: (.+)$/.exec(missing);
+  if (match === null) return undefined;
+  const [, layer = "", first = "", more = "0", property = ""] = match;
+  return { layer, first, more: Number(more), property };
+}
+
 export interface OpenParcels {
   readonly first: string;
   /** How many more are open besides the first. */

@@ -319,9 +319,9 @@ export const zhCnDomain = {
     output: "按营业收入",
   },
   readiness: {
-    ready_3t: "三通一平",
-    ready_5t: "五通一平",
-    ready_7t: "七通一平",
+    ready_3t: "三通一平（路、水、电及场平）",
+    ready_5t: "五通一平（加排水、通讯）",
+    ready_7t: "七通一平（加燃气、供热）",
     ready_for_supply: "达到供地条件",
   },
   idleTest: {

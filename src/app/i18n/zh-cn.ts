@@ -86,6 +86,12 @@ export const zhCn: Messages = {
     t: "吨",
     tPerM2: "吨/m²",
     rent: "元/m²·月",
+    wanPerPerson: "万元/人",
+    wanPerTce: "万元/吨标煤",
+    wanPerT: "万元/吨",
+    tce: "吨标煤",
+    points: "分",
+    persons: "人",
   },
   help: {
     title: "快捷键",
@@ -315,6 +321,7 @@ export const zhCn: Messages = {
   },
   explain: {
     openParcels: "{{first}} 等另有 {{count}} 宗",
+    openRecords: "{{first}} 等另有 {{count}} 个",
     title: "{{name}}怎么算",
     titleUnknown: "{{name}}未知",
     input: "输入",

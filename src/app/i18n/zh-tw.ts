@@ -86,6 +86,12 @@ export const zhTw: Messages = {
     t: "噸",
     tPerM2: "噸/m²",
     rent: "元/m²·月",
+    wanPerPerson: "萬元/人",
+    wanPerTce: "萬元/噸標煤",
+    wanPerT: "萬元/噸",
+    tce: "噸標煤",
+    points: "分",
+    persons: "人",
   },
   help: {
     title: "快速鍵",
@@ -315,6 +321,7 @@ export const zhTw: Messages = {
   },
   explain: {
     openParcels: "{{first}} 等另有 {{count}} 筆",
+    openRecords: "{{first}} 等另有 {{count}} 個",
     title: "{{name}}怎麼算",
     titleUnknown: "{{name}}未知",
     input: "輸入",

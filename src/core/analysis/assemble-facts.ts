@@ -7,6 +7,7 @@ import { type ControlLayer, measureControls } from "./control-facts.ts";
 import { measureStructures, unionOnParcelM2 } from "./footprints.ts";
 import type { MeasuredLayers } from "./measured-layers.ts";
 import type { BuildingOnParcel, ParcelFacts } from "./parcel-facts.ts";
+import { type InfrastructureLayer, measureServices } from "./service-reach.ts";
 import { siteAreaOf } from "./site-area.ts";
 import { measureZoneShares } from "./zone-shares.ts";
 
@@ -15,6 +16,8 @@ export interface FactSources {
   readonly dataset: ParkDataset;
   readonly measured: MeasuredLayers;
   readonly controls: ControlLayer;
+  /** Undefined without that layer. */
+  readonly infrastructure: InfrastructureLayer | undefined;
   readonly buildingsByParcel: ReadonlyMap<string, readonly BuildingOnParcel[]>;
   /** Parcels by enterprise: an investment can only be laid on a parcel if it is the enterprise's only one. */
   readonly parcelCountByEnterprise: ReadonlyMap<string, number>;
@@ -51,6 +54,7 @@ export function assembleFacts(parcel: Parcel, shape: PlanShape, sources: FactSou
     enterprises: findEnterprises(parcel, dataset.enterprises),
     parcelCountByEnterprise: sources.parcelCountByEnterprise,
     controls: measureControls(shape, buildingShapes, sources.controls, measured.plane, engine),
+    serviceReach: sources.infrastructure === undefined ? null : measureServices(shape, sources.infrastructure, engine),
   };
 }
 

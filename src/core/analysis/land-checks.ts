@@ -2,10 +2,10 @@ import type { Check } from "../model/check.ts";
 import type { LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
 import { verdictOf } from "../model/verdict.ts";
 import { checkArea } from "../rules/area-check.ts";
-import { assessReadiness } from "../rules/infra-readiness.ts";
 import { isSupplied, type ParcelStage } from "../rules/parcel-stage.ts";
 import { plainCheck, provenanceOf } from "./check-parts.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
+import type { ParcelServices } from "./parcel-services.ts";
 
 interface LandContext {
   readonly packs: readonly LoadedRulePack[];
@@ -47,21 +47,25 @@ export function findAreaChecks(facts: ParcelFacts, { packs, defaults }: LandCont
 }
 
 /**
- * Are the seven services there? Asked of land still to be supplied of which services are recorded. Land that is not ready yet
- * breaks no rule: where the rule says no, the check is conditional, `not_ready`.
+ * Are the seven services there? Asked of land still to be supplied of which services are recorded or the infrastructure is
+ * mapped. Land that is not ready yet breaks no rule: where the rule says no, the check is conditional, `not_ready`.
  */
 export function findReadinessChecks(
-  { parcel }: ParcelFacts,
+  { parcel, serviceReach }: Pick<ParcelFacts, "parcel" | "serviceReach">,
   stage: ParcelStage,
-  { defaults }: LandContext,
+  { services, assessed: readiness, readiness: { ready_for_supply }, rule, packId }: ParcelServices,
 ): readonly Check[] {
-  if (parcel.services === null || isSupplied(stage) || stage === "unknown") return [];
-  const readiness = assessReadiness(parcel.services, defaults.readiness);
+  const isKnown = parcel.services !== null || serviceReach !== null;
+  if (!isKnown || isSupplied(stage) || stage === "unknown") return [];
+  const inferred = services.filter(({ by }) => by === "inferred").map(({ key }) => key);
   const verdict = verdictOf(readiness.ready7);
   return [
     {
       ...plainCheck,
-      ...provenanceOf(defaults.readiness.provenance, null),
+      ...provenanceOf(rule.provenance, packId),
+      ...(inferred.length > 0 && rule.inference !== undefined
+        ? { certainty: rule.inference.provenance.certainty }
+        : {}),
       rule: "infra.readiness",
       key: "services",
       verdict: verdict === "fail" ? "conditional" : verdict,
@@ -76,6 +80,8 @@ export function findReadinessChecks(
         ready3: readiness.ready3,
         ready5: readiness.ready5,
         ready7: readiness.ready7,
+        readyForSupply: ready_for_supply,
+        inferred: inferred.join(", "),
       },
     },
   ];

@@ -1,7 +1,8 @@
-import type { AreaGeometry } from "../model/coordinates.ts";
+import type { AnyGeometry } from "../model/coordinates.ts";
 import type { AreaBasis } from "../model/dataset.ts";
 import type { Building, Control, ControlKind, Enterprise, Parcel, Structure, Zone } from "../model/records.ts";
 import type { PlaceClasses } from "../rules/pack-limits.ts";
+import type { ServiceReach } from "../rules/service-state.ts";
 import type { Areas, ZoneShare } from "./audit-report.ts";
 
 /** What ratios divide by (contracts §2). `valueM2` null: not recorded (`site_area_missing`); 0 or less: `invalid_site_area`. */
@@ -48,8 +49,10 @@ export interface ControlFacts {
   /** Buildings of the parcel inside the line, m² each. */
   readonly buildings: readonly { readonly id: string; readonly overlapM2: number }[];
   readonly versionDate: string | null;
-  /** Where the overlap is, degrees. */
-  readonly place?: AreaGeometry;
+  /** Is this kind drawn with open lines alone, so that nothing can lie inside it? */
+  readonly hasNoInside?: boolean;
+  /** Where the overlap is, or where open lines cross, degrees. */
+  readonly place?: AnyGeometry;
 }
 
 /**
@@ -79,6 +82,8 @@ export interface ParcelFacts {
   /** On how many parcels of the dataset each enterprise stands: its figures can only be laid on a parcel if it is the only one. */
   readonly parcelCountByEnterprise: ReadonlyMap<string, number>;
   readonly controls: readonly ControlFacts[];
+  /** How near each service of the infrastructure layer comes; null without that layer. */
+  readonly serviceReach: readonly ServiceReach[] | null;
   /** Classes on record for the park it belongs to. */
   readonly place?: PlaceClasses;
 }

@@ -125,6 +125,9 @@ const constructionSchema = z.object({
 export type Construction = z.infer<typeof constructionSchema>;
 
 export const serviceKeys = ["road", "water", "drainage", "power", "telecom", "gas", "heat"] as const;
+/** Offered too, and no part of the seven. */
+export const extraServiceKeys = ["sewage", "garbage", "post"] as const;
+export type ServiceKey = (typeof serviceKeys)[number] | (typeof extraServiceKeys)[number];
 const serviceState = known(z.union([z.boolean(), z.literal("not_applicable")]));
 export const servicesSchema = z.object({
   road: serviceState,
@@ -134,6 +137,9 @@ export const servicesSchema = z.object({
   telecom: serviceState,
   gas: serviceState,
   heat: serviceState,
+  sewage: serviceState,
+  garbage: serviceState,
+  post: serviceState,
   levelled: flag(),
 });
 export type Services = z.infer<typeof servicesSchema>;

@@ -1,4 +1,4 @@
-import type { Services } from "../model/records.ts";
+import type { Services, serviceKeys } from "../model/records.ts";
 import type { ReadinessRule } from "../model/rule-pack.ts";
 import { allOf, type Ternary } from "../model/verdict.ts";
 
@@ -18,11 +18,14 @@ export interface Readiness {
   readonly missing: readonly string[];
 }
 
+/** The seven and levelled ground. */
+export type AskedServices = Pick<Services, (typeof serviceKeys)[number] | "levelled">;
+
 /**
  * Which of the seven services reach a site (七通一平), and is it ready on three, five or all of them with levelled ground? One
  * service that is missing decides "no" whatever else is not recorded. Source: domain §1.4; the lists are data.
  */
-export function assessReadiness(services: Services, rule: ReadinessRule): Readiness {
+export function assessReadiness(services: AskedServices, rule: ReadinessRule): Readiness {
   const asked = rule.services.filter((key) => services[key] !== "not_applicable");
   const served = asked.filter((key) => services[key] === true).length;
   const open = asked.filter((key) => services[key] === null);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatMeasure } from "../../../src/app/i18n/format-figure.ts";
-import { boundsWords, joinRange, readOpenParcels } from "../../../src/app/i18n/format-range.ts";
+import { boundsWords, joinRange, readOpenParcels, readOpenRecords } from "../../../src/app/i18n/format-range.ts";
 import type { Translate } from "../../../src/app/i18n/messages.ts";
 
 const t: Translate = (key, params) => `${key} ${params?.value ?? ""}`;
@@ -37,4 +37,14 @@ test("a sum tells which parcel keeps it open and how many more", () => {
     property: "greenAreaM2",
   });
   expect(readOpenParcels("storeys[0].heightM")).toBeUndefined();
+});
+
+test("a sum over firms tells which record keeps it open", () => {
+  expect(readOpenRecords("enterprises/E01 +3: revenueWan.2025")).toEqual({
+    layer: "enterprises",
+    first: "E01",
+    more: 3,
+    property: "revenueWan.2025",
+  });
+  expect(readOpenRecords("revenueWan.2025")).toBeUndefined();
 });

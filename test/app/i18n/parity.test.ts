@@ -67,13 +67,13 @@ test("every status, stage and tag has a word", () => {
 });
 
 test("every reason the core gives has a word", async () => {
-  const sources = import.meta.glob<string>("../../../src/core/{rules,indicators,analysis}/*.ts", {
+  const sources = import.meta.glob<string>("../../../src/core/{rules,indicators,analysis}/**/*.ts", {
     query: "?raw",
     eager: true,
     import: "default",
   });
   const reasons = new Set(
-    Object.values(sources).flatMap((text) => [...text.matchAll(/reason: "([a-z_]+)"/g)].map((match) => match[1] ?? "")),
+    Object.values(sources).flatMap((text) => [...text.matchAll(/(?:reason: |openFigure\(\w+, |notApplicable\(\w+, |openScore\()"([a-z_]+)"/g)].map((match) => match[1] ?? "")),
   );
   expect(reasons.size).toBeGreaterThan(5);
   expect([...reasons].filter((reason) => !english.has(`reason>${reason}`))).toEqual([]);

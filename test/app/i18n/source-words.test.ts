@@ -11,6 +11,11 @@ test("a contract and a project default read in the language shown", () => {
   );
 });
 
+test("what figures of firms and parks stand on reads in the language shown", () => {
+  expect(sourceText("location quotient (区位商)", "zh-TW")).toBe("區位商定義");
+  expect(sourceText("per-mu evaluation of the Anhui type (亩均论英雄)", "en")).toContain("Anhui");
+});
+
 test("chapters of our own papers are not shown to people", () => {
   expect(sourceText("domain: sums over sums, denominator the drawn area", "en")).not.toContain("domain");
 });

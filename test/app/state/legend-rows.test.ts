@@ -5,6 +5,8 @@ import { buildLegend, isolateUse, roundLegend, toggleUse } from "../../../src/ap
 import type { OpenedPark } from "../../../src/worker/messages.ts";
 import { aRow, type LegendPark } from "../rows.ts";
 
+type ParkOfLegend = OpenedPark["parks"][number];
+
 const areas = (m2: number) => ({ deed: null, ellipsoidal: m2, grid: null });
 const park: LegendPark = {
   areaBasis: "ellipsoidal",
@@ -14,7 +16,7 @@ const park: LegendPark = {
       name: "Park",
       box: [0, 0, 1, 1],
       areaM2: areas(100_000),
-      indicators: {} as OpenedPark["parks"][number]["indicators"],
+      ...({} as Pick<ParkOfLegend, "indicators" | "evaluation" | "performance" | "phases" | "quotas">), // none is read
       balance: [
         { landUse: "100102", areaM2: 60_000 },
         { landUse: "1207", areaM2: 39_950 },

@@ -1,6 +1,6 @@
 import type { Figure, FigureInput } from "../../../core/model/figure.ts";
 import { formatPlainNumber } from "../../i18n/format-number.ts";
-import { readOpenParcels } from "../../i18n/format-range.ts";
+import { readOpenRecords } from "../../i18n/format-range.ts";
 import type { Formats } from "../../i18n/use-format.ts";
 import styles from "./figure-explanation.module.css";
 import { groupInputs, type StoreyInputs } from "./group-inputs.ts";
@@ -51,9 +51,11 @@ export function InputTable({ figure, formats }: { readonly figure: Figure; reado
 /** `storeys[1].areaM2` -> Storey 2 · Area: the whole path if it has a word, else part by part. */
 export function inputName({ name }: Pick<FigureInput, "name">, formats: Formats): string {
   const { word, t } = formats;
-  const open = readOpenParcels(name);
+  const open = readOpenRecords(name);
   if (open !== undefined) {
-    const where = open.more === 0 ? open.first : t("explain.openParcels", { first: open.first, count: open.more });
+    const { layer, first, more } = open;
+    const others = layer === "parcels" ? "explain.openParcels" : "explain.openRecords";
+    const where = more === 0 ? first : t(others, { first, count: more });
     return `${where}: ${inputName({ name: open.property }, formats)}`;
   }
   const whole = word("property", name);
@@ -64,6 +66,8 @@ export function inputName({ name }: Pick<FigureInput, "name">, formats: Formats)
     .split(/[.[\]]+/)
     .filter(Boolean)
     .flatMap((part, index, parts) => {
+      // A year after the amount of that year: `revenueWan.2025`.
+      if (name.includes(`.${part}`) && /^\d{4}$/.test(part)) return part;
       // Records count from 0 in a path, people from 1; "storeys · 0" is the first storey.
       if (/^\d+$/.test(part)) {
         const n = Number(part) + 1;

@@ -44,8 +44,6 @@ export interface EnterpriseAudit {
   readonly landMu: Figure;
   /** Each of the latest full year in which what it is made of is recorded. */
   readonly figures: Readonly<Record<PerMuIndicatorKey, Figure>>;
-  /** Tax per mu of all firms of its 2-digit industry in the dataset, sum over sum, in the year of its own `tax_per_mu`. */
-  readonly industryTaxPerMu: Figure;
   readonly zombie: ZombieAudit;
   readonly perMu: PerMuAudit;
 }

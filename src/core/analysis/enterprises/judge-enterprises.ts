@@ -7,7 +7,7 @@ import { type PerMuIndicatorKey, perMuIndicatorKeys } from "../../model/park-rul
 import type { Parcel } from "../../model/records.ts";
 import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import type { SiteArea } from "../parcel-facts.ts";
-import { type Benchmarks, createBenchmarks } from "./benchmarks.ts";
+import { createBenchmarks } from "./benchmarks.ts";
 import type { EnterpriseAudit } from "./enterprise-audit.ts";
 import { judgeZombie, lastFullYear } from "./judge-zombie.ts";
 import { evaluatePerMu } from "./per-mu-evaluation.ts";
@@ -32,8 +32,7 @@ export function judgeEnterprises(
     const land = computeEnterpriseLand(enterprise, sitesOf(parcels.get(enterprise.id) ?? [], landOf));
     return { enterprise, land };
   });
-  const benchmarks = createBenchmarks(firms);
-  const places = evaluatePerMu(firms, benchmarks, packs, asOf);
+  const places = evaluatePerMu(firms, createBenchmarks(firms), packs, asOf);
   const audits = new Map<string, EnterpriseAudit>();
   for (const firm of firms) {
     const { enterprise, land } = firm;
@@ -44,7 +43,6 @@ export function judgeEnterprises(
       parcelIds: (parcels.get(enterprise.id) ?? []).map(({ id }) => id),
       landMu: land,
       figures: computeFigures(firm, asOf),
-      industryTaxPerMu: computeIndustryTax(firm, benchmarks, asOf),
       zombie: judgeZombie(enterprise, packs, asOf),
       perMu,
     });
@@ -80,15 +78,4 @@ function computeFigures(firm: Firm, asOf: string): Readonly<Record<PerMuIndicato
     computeEnterpriseFigure(firm, key, findLatestYear(firm, key, last)),
   ]);
   return Object.fromEntries(figures) as Record<PerMuIndicatorKey, Figure>;
-}
-
-function computeIndustryTax(firm: Firm, benchmarks: Benchmarks, asOf: string): Figure {
-  const year = findLatestYear(firm, "tax_per_mu", lastFullYear(asOf));
-  const mean = benchmarks.industry(firm, "tax_per_mu", year);
-  if (mean !== undefined) return mean;
-  const { enterprise } = firm;
-  const missing = enterprise.industryCode === null ? "industryCode" : "industryCodeVersion";
-  const reason = enterprise.industryCode === null ? "industry_code_missing" : "edition_missing";
-  const own = benchmarks.park("tax_per_mu", year);
-  return { ...own, value: null, state: "unknown", reason, missing: [missing], inputs: [] };
 }

@@ -88,6 +88,16 @@ describe("per-mu evaluation", () => {
     expect(audits.get("t")?.perMu).toMatchObject({ rank: 2, class: "C" });
   });
 
+  test("ranks firms above and below scale apart", () => {
+    const audits = judge([aLargeFirm("a", 30), aLargeFirm("s", 3, { aboveScale: false }), aLargeFirm("b", 15)]);
+    const places = [...audits.values()].map(({ perMu: { group, rank, of } }) => [group, rank, of]);
+    expect(places).toEqual([
+      ["above_scale", 1, 2],
+      ["above_scale", 2, 2],
+      ["below_scale", 1, 1],
+    ]);
+  });
+
   test("gives a vetoed firm class D in whatever place, also without a score", () => {
     const audits = judge([aLargeFirm("a", 30, { veto: ["fraud"] }), aLargeFirm("b", null, { veto: ["safety"] })]);
     expect(audits.get("a")?.perMu).toMatchObject({ class: "D", rank: 1, reasons: ["veto"] });

@@ -9,9 +9,11 @@ import type { MeasuredPark } from "../core/analysis/measured-park.ts";
 import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { findLabelPoint } from "../core/geometry/label-point.ts";
 import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
+import { createIssue } from "../core/model/create-issue.ts";
 import { type LayerKind, layerKinds, type ParkDataset } from "../core/model/dataset.ts";
 import type { Issue } from "../core/model/issue.ts";
 import { findPaletteKey } from "../core/model/land-use.ts";
+import { listAllowed } from "../core/model/nearest-names.ts";
 import type { LoadedRulePack } from "../core/model/rule-pack.ts";
 import { buildDrawings } from "./build-drawings.ts";
 import { buildListings } from "./build-listings.ts";
@@ -47,9 +49,15 @@ export async function auditPark(
   kept?: MeasuredPark,
 ): Promise<AuditedPark> {
   const step = createSlices(context.pause, tools.now);
-  const packs = [...tools.packs().values()].filter(({ pack }) =>
-    (options.ruleSets ?? dataset.meta.ruleSets).includes(pack.id),
-  );
+  const known = tools.packs();
+  const wanted = options.ruleSets ?? dataset.meta.ruleSets;
+  // In the order named: of several packs with the same section the first speaks.
+  const packs = wanted.flatMap((id) => known.get(id) ?? []);
+  const unknownPacks = wanted
+    .filter((id) => !known.has(id))
+    .map((id) =>
+      createIssue("unknown-rule-pack", { params: { got: id, allowed: listAllowed(known.keys(), id) || "none" } }),
+    );
   const auditContext: AuditContext = {
     asOf: options.asOf ?? dataset.meta.asOf ?? options.today,
     generatedAt: tools.timestamp(),
@@ -58,7 +66,7 @@ export async function auditPark(
     crsTable: tools.crsTable(),
     landUseTables: tools.landUseTables(),
     engine: tools.engine,
-    readIssues,
+    readIssues: [...readIssues, ...unknownPacks],
   };
   let shownShare = 0;
   const onward: CallContext = {

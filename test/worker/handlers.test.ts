@@ -55,6 +55,16 @@ const options = { asOf: null, today: "2026-04-02", ruleSets: null };
 const openDemo = { source: { kind: "demo" }, options } as const;
 
 describe("opening the demo", () => {
+  test("says which rule packs the park asks for and nobody has", async () => {
+    const { context } = aContext();
+    const outcome = await createHandlers(someTools()).open(openDemo, context);
+    if (outcome.kind !== "opened") throw new Error("the demo was not opened");
+    const missing = outcome.park.issues.filter(({ code }) => code === "unknown-rule-pack");
+    expect(missing.map(({ message }) => message)).toEqual([
+      "The park asks for the rule pack “cn-national-2023”, which is not here; here are none. Nothing is judged by it.",
+    ]);
+  });
+
   test("gives every parcel as a row, the park with its drawings, and progress that never goes back", async () => {
     const handlers = createHandlers(someTools());
     const { context, rows, progress } = aContext();

@@ -33,6 +33,10 @@ export const issuesZhCn: IssueSentences = {
     "规则包 {file}：{property} 为 {got}，应为 {expected}。",
     "请修正规则包；各项说明见 docs/guide/rule-packs.md。",
   ],
+  "unknown-rule-pack": [
+    "园区要求的规则包“{got}”不在此处；现有 {allowed}。未按它作任何判断。",
+    "请改选现有的规则包，或在命令行用 --rules 指明其文件。",
+  ],
   "bad-pack-table": [
     "数表 {file} 第 {line} 行，{column} 列：为 {got}，应为 {expected}。",
     "请修正该单元格，或移走该文件：没有它时以规则包内的数表为准。",
@@ -191,10 +195,7 @@ export const issuesZhCn: IssueSentences = {
     "{file} 第 {feature} 个要素（{id}）距最近的现状调查图斑 {measured} m，无法判断其现状地类。",
     "请检查坐标，或载入覆盖该处的调查成果。",
   ],
-  "proposal-inside-park": [
-    "{id} 有 {measured} m² 已在园区 {other} 内，不计为新增用地。",
-    "请沿园区边界绘制扩区范围。",
-  ],
+  "proposal-inside-park": ["{id} 有 {measured} m² 已在园区 {other} 内，不计为新增用地。", "请沿园区边界绘制扩区范围。"],
   "proposal-overlap": ["{id} 与 {other} 重叠 {measured} m²，该处只计一次。", "请移动公共边界。"],
   "proposal-outside-park": [
     "{id} 有 {measured} m² 不属于园区 {other}，只有园区内的土地可以调出。",

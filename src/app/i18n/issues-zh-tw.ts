@@ -33,6 +33,10 @@ export const issuesZhTw: IssueSentences = {
     "規則包 {file}：{property} 為 {got}，應為 {expected}。",
     "請修正規則包；各項說明見 docs/guide/rule-packs.md。",
   ],
+  "unknown-rule-pack": [
+    "園區要求的規則包「{got}」不在此處；現有 {allowed}。未依它作任何判斷。",
+    "請改選現有的規則包，或在命令列以 --rules 指明其檔案。",
+  ],
   "bad-pack-table": [
     "數表 {file} 第 {line} 行，{column} 欄：為 {got}，應為 {expected}。",
     "請修正該儲存格，或移走該檔案：沒有它時以規則包內的數表為準。",
@@ -194,10 +198,7 @@ export const issuesZhTw: IssueSentences = {
     "{file} 第 {feature} 個圖徵（{id}）距最近的現況調查圖斑 {measured} m，無法判斷其現況地類。",
     "請檢查座標，或載入涵蓋該處的調查成果。",
   ],
-  "proposal-inside-park": [
-    "{id} 有 {measured} m² 已在園區 {other} 內，不計為新增用地。",
-    "請沿園區邊界繪製擴區範圍。",
-  ],
+  "proposal-inside-park": ["{id} 有 {measured} m² 已在園區 {other} 內，不計為新增用地。", "請沿園區邊界繪製擴區範圍。"],
   "proposal-overlap": ["{id} 與 {other} 重疊 {measured} m²，該處只計一次。", "請移動共同邊界。"],
   "proposal-outside-park": [
     "{id} 有 {measured} m² 不屬於園區 {other}，只有園區內的土地可以調出。",

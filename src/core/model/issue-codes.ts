@@ -91,6 +91,11 @@ export const issueKinds = {
     "Rule pack {file}: {property} is {got}; expected {expected}.",
     "Mend the pack; docs/guide/rule-packs.md lists its members.",
   ),
+  "unknown-rule-pack": kind(
+    "warning",
+    "The park asks for the rule pack “{got}”, which is not here; here are {allowed}. Nothing is judged by it.",
+    "Choose one of the packs that are here, or audit on the command line with --rules and its file.",
+  ),
   "bad-pack-table": kind(
     "error",
     "Table {file}, line {line}, column {column}: {got}; expected {expected}.",

@@ -14,6 +14,9 @@ const marks: Readonly<Record<Verdict, string>> = {
   not_applicable: "–",
 };
 
+/** Rounds to 0.0000 ha below this. */
+const leastShownM2 = 0.5;
+
 const titles: Readonly<Record<ImpactLineKey, string>> = {
   land_by_class: "Land by class and legal group",
   conversion_quota: "Conversion quota",
@@ -142,10 +145,12 @@ function formatValue(value: number, unit: string): string {
 }
 
 function formatTaken({ taken }: ImpactReport): string {
-  if (taken.length === 0) return "";
+  // What two drawings of one line differ by is in the JSON.
+  const shown = taken.filter(({ areaM2 }) => areaM2 >= leastShownM2);
+  if (shown.length === 0) return "";
   return formatTable(
     [{ title: "Land today" }, { title: "Code system" }, { title: "Legal group" }, { title: "Area", align: "right" }],
-    taken.map(({ landUse, codeSystem, group, areaM2 }) => [
+    shown.map(({ landUse, codeSystem, group, areaM2 }) => [
       landUse ?? "not covered by the survey",
       codeSystem ?? "–",
       group ?? "not known",

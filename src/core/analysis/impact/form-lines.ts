@@ -59,6 +59,7 @@ export function judgeContiguous(facts: ImpactFacts): ImpactLine {
   return createLine("contiguity", {
     ...gateProvenance(gates, "corridor_max_gap_m"),
     verdict,
+    ...(worst?.reason === undefined ? {} : { reason: worst.reason }),
     value: worst?.value ?? null,
     op: "<=",
     limit: gates.section.corridor_max_gap_m,

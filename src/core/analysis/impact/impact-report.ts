@@ -46,7 +46,7 @@ export type StockKind = "idle" | "surplus" | "reserve";
 export interface StockEntry {
   readonly parcelId: string;
   readonly kind: StockKind;
-  /** Land that can be had, drawn, m²; null: not known. */
+  /** Land that can be had, drawn, m²; for what is open the most it can be; null: not known. */
   readonly areaM2: number | null;
   /** `counted`: it meets demand; `open`: it may, what is missing says; `not_counted`: it cannot yet, the reason says why. */
   readonly state: "counted" | "open" | "not_counted";

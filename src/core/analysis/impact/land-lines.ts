@@ -45,7 +45,7 @@ export function judgeLandByClass(facts: ImpactFacts): ImpactLine {
           : ["survey"]
         : balance.openCodes.map((code) => `survey.${code}`),
     subjects: subjectsOf(facts),
-    ...(land.uncovered === null ? {} : { place: land.uncovered }),
+    ...(land.uncovered === null || isCovered ? {} : { place: land.uncovered }),
     details: { uncoveredM2: land.uncoveredM2, doubleM2: land.doubleM2 },
     figures: Object.fromEntries(
       Object.entries({ ...groups, cultivated: balance.cultivatedHa }).map(([key, ha]) => [

@@ -1,6 +1,7 @@
 import { findSpan, type Outline } from "../../geometry/distance.ts";
 import { outlineOfShape } from "../../geometry/feature-outline.ts";
 import type { OverlayPiece, PlanShape } from "../../geometry/overlay-engine.ts";
+import { toOverlayPieces } from "../../geometry/overlay-pieces.ts";
 import { createPlanShape, toAreaGeometry, toPlanShape } from "../../geometry/plan-shape.ts";
 import { measureSharedBoundaryM } from "../../geometry/shared-boundary.ts";
 import { createIssue } from "../../model/create-issue.ts";
@@ -67,9 +68,10 @@ export function prepareProposal(proposal: Proposal, world: AuditWorld): Result<P
   const parents = findParentIds(dataset.layers.parks?.values() ?? []);
   const leaves = measured.parks.shapes.filter(({ id }) => !parents.has(id));
   const work = new Netting(world, file);
+  const additionsDrawn = drawn.filter(({ feature }) => feature.action === "add").map(({ shape }) => shape);
   const removals = drawn
     .filter(({ feature }) => feature.action === "remove")
-    .map((one) => work.netRemoval(one, parents));
+    .map((one) => work.netRemoval(one, additionsDrawn, parents));
   const outlines = leaves.flatMap((shape) => {
     const outline = outlineOfShape(shape);
     return outline === undefined ? [] : [{ shape, outline }];
@@ -133,12 +135,13 @@ class Netting {
 
   netRemoval(
     { feature, shape }: { readonly feature: ProposalFeature; readonly shape: PlanShape },
+    additions: readonly PlanShape[],
     parents: ReadonlySet<string>,
   ): ProposedLand {
     const { engine, measured } = this.world.sources;
     const parkId = findPark(shape, feature.parkId, measured.parks, parents, engine) ?? null;
     const park = parkId === null ? undefined : measured.parks.byId.get(parkId);
-    const outside = engine.differencePieces(shape, park === undefined ? [] : [park]);
+    const outside = engine.differencePieces(shape, [...(park === undefined ? [] : [park]), ...additions]);
     this.name("proposal-outside-park", feature.id, parkId ?? "-", outside);
     const inside = park === undefined ? [] : engine.intersectionPieces(shape, park);
     const land = createPlanShape(feature.id, polygonsOfPieces(inside));
@@ -146,8 +149,8 @@ class Netting {
       this.name("proposal-overlap", feature.id, other.id, engine.intersectionPieces(land, other));
     }
     const net = this.subtract(land, this.takenOut);
-    this.takenOut.push(net);
-    return { feature, parkId, drawnM2: shape.areaM2, shape: net };
+    this.takenOut.push(shape);
+    return { feature, parkId, drawnM2: shape.areaM2, shape: this.dropNoise(net) };
   }
 
   netAddition(feature: ProposalFeature, shape: PlanShape, parks: readonly PlanShape[]): Omit<ProposedLand, "parkId"> {
@@ -161,13 +164,19 @@ class Netting {
     }
     const net = this.subtract(fresh, [...this.added, ...this.takenOut]);
     this.added.push(net);
-    return { feature, drawnM2: shape.areaM2, shape: net };
+    return { feature, drawnM2: shape.areaM2, shape: this.dropNoise(net) };
   }
 
   private subtract(shape: PlanShape, others: readonly PlanShape[]): PlanShape {
     const { engine } = this.world.sources;
     if (others.every((other) => engine.intersectionAreaM2(shape, other) <= arithmeticNoiseM2)) return shape;
     return createPlanShape(shape.id, polygonsOfPieces(engine.differencePieces(shape, others)));
+  }
+
+  /** Land of which nothing but slivers is left changes nothing: two drawings of one line differ by as much (domain §6.3). */
+  private dropNoise(shape: PlanShape): PlanShape {
+    const { real } = judgePieces(toOverlayPieces(shape.polygons), findTolerances(this.world.context));
+    return real.length > 0 ? shape : createPlanShape(shape.id, []);
   }
 
   /** Slivers are what two drawings of one line leave: named, but no more than a note. */

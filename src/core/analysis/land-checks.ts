@@ -57,7 +57,8 @@ export function findReadinessChecks(
 ): readonly Check[] {
   const isKnown = parcel.services !== null || serviceReach !== null;
   if (!isKnown || isSupplied(stage) || stage === "unknown") return [];
-  const inferred = services.filter(({ by }) => by === "inferred").map(({ key }) => key);
+  const asked: readonly string[] = rule.services;
+  const inferred = services.flatMap(({ key, by }) => (by === "inferred" && asked.includes(key) ? [key] : []));
   const verdict = verdictOf(readiness.ready7);
   return [
     {

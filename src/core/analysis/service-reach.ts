@@ -13,7 +13,7 @@ import { isCovered, readCoverage } from "./control-facts.ts";
 /** The infrastructure layer prepared once for a whole audit. */
 export interface InfrastructureLayer {
   /** Services the layer knows anything of, in the order of their names. */
-  readonly services: readonly string[];
+  readonly services: readonly Pick<ServiceReach, "service" | "hasLines" | "nodes">[];
   readonly features: readonly PlacedFeature[];
   readonly index: BoxIndex;
   /** Where the layer, or one service of it, is stated to be complete. */
@@ -40,20 +40,38 @@ export function prepareInfrastructure(dataset: ParkDataset, plane: MeasuringPlan
   const ordered = [...layer.values()].sort((a, b) => compareIds(a.id, b.id));
   const features = ordered.flatMap((record) => placeFeature(record, plane));
   return {
-    services: [...new Set(ordered.map(({ service }) => service))].sort(compareIds),
+    services: [...new Set(ordered.map(({ service }) => service))].sort(compareIds).map((service) =>
+      describeService(
+        service,
+        ordered.filter((record) => record.service === service),
+      ),
+    ),
     features,
     index: createBoxIndex(features.map(({ outline, radiusM }) => widen(outline.box, radiusM ?? lookAroundM))),
     coverage: readCoverage(dataset, "infrastructure", plane),
   };
 }
 
+function describeService(service: string, records: readonly Infrastructure[]): InfrastructureLayer["services"][number] {
+  const nodes = records.filter((record) => !isLine(record) && record.status !== "planned");
+  const isReachKnown = nodes.every(({ serviceRadiusM }) => serviceRadiusM !== null);
+  return {
+    service,
+    hasLines: records.some(isLine),
+    nodes: nodes.length === 0 ? "none" : isReachKnown ? "with_reach" : "reach_unknown",
+  };
+}
+
+function isLine({ kind, geometry }: Infrastructure): boolean {
+  return kind === "line" || (kind === null && geometry.type.endsWith("LineString"));
+}
+
 function placeFeature(record: Infrastructure, plane: MeasuringPlane): readonly PlacedFeature[] {
-  const { id, service, status, kind, geometry, serviceRadiusM } = record;
-  const isLine = kind === "line" || (kind === null && geometry.type.endsWith("LineString"));
-  if (status === "planned" || (!isLine && serviceRadiusM === null)) return [];
+  const { id, service, status, geometry, serviceRadiusM } = record;
+  if (status === "planned" || (!isLine(record) && serviceRadiusM === null)) return [];
   const outline = toOutline(geometry, plane);
   if (outline === undefined) return [];
-  return [{ id, service, outline, radiusM: isLine ? null : serviceRadiusM, isBuilt: status === "built" }];
+  return [{ id, service, outline, radiusM: isLine(record) ? null : serviceRadiusM, isBuilt: status === "built" }];
 }
 
 function widen([minX, minY, maxX, maxY]: PlanBox, byM: number): PlanBox {
@@ -76,13 +94,14 @@ export function measureServices(
     const feature = layer.features[position];
     if (feature !== undefined) near.push(feature);
   });
-  return layer.services.map((service) => {
+  return layer.services.map((known) => {
+    const { service } = known;
     const coverage = layer.coverage.get(service) ?? layer.coverage.get("");
     const features = near.filter((feature) => feature.service === service);
     const lines = features.filter(({ radiusM }) => radiusM === null);
     const reaching = features.filter(({ radiusM, isBuilt }) => radiusM !== null && isBuilt);
     return {
-      service,
+      ...known,
       line: findNearest(
         outline,
         lines.filter(({ isBuilt }) => isBuilt),

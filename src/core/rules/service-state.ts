@@ -10,6 +10,10 @@ export interface NearFeature {
 /** How near one service comes to a parcel. A service the layer knows nothing of has no reach at all. */
 export interface ServiceReach {
   readonly service: string;
+  /** Does the layer map lines of it at all, planned ones too? */
+  readonly hasLines: boolean;
+  /** Does it map built plants or nodes, and is it recorded how far each of them reaches? */
+  readonly nodes: "none" | "with_reach" | "reach_unknown";
   /** Nearest built line. */
   readonly line: NearFeature | null;
   /** Nearest line of which it is not recorded whether it is built. */
@@ -41,8 +45,9 @@ export interface ServiceRule {
 
 /**
  * Does a service reach a parcel? A recorded connection, or that there is none, is what counts. Where nothing is recorded a built
- * line within the distance says yes; none within it says no, provided the layer knows the service and is not stated to end
- * before the parcel. A line near enough of which nobody recorded whether it is built leaves it open.
+ * line within the distance says yes; none within it says no, provided the layer maps lines of the service and is not stated to
+ * end before the parcel. A line near enough of which nobody recorded whether it is built leaves it open. What a plant or node
+ * may serve without a line is open too while one of them is recorded without its reach.
  *
  * Source: domain §1.4; the distance is a project default (D).
  */
@@ -60,7 +65,8 @@ export function decideService(
     feature !== null && !isAbove(feature.distanceM, limitM);
   if (isNear(reach.line)) return inferred(key, true, reach.line);
   if (rule.byRadius && reach.reachedBy !== null) return inferred(key, true, reach.reachedBy);
-  if (isNear(reach.unclear) || !reach.isCovered) return { key, state: null, by: "unknown" };
+  const isMapped = rule.byRadius ? reach.nodes !== "reach_unknown" : reach.hasLines;
+  if (isNear(reach.unclear) || !reach.isCovered || !isMapped) return { key, state: null, by: "unknown" };
   return inferred(key, false, reach.line);
 }
 

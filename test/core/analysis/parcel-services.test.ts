@@ -46,7 +46,7 @@ describe("services of a parcel", () => {
     expect(readiness).toMatchObject({ ready_3t: false, ready_for_supply: false, missing: [] });
     const check = checks.find(({ rule }) => rule === "infra.readiness");
     expect(check).toMatchObject({ verdict: "conditional", reason: "not_ready", certainty: "D" });
-    expect(check?.details).toMatchObject({ inferred: "water, power, garbage", readyForSupply: false });
+    expect(check?.details).toMatchObject({ inferred: "water, power", readyForSupply: false });
   });
 
   test("nothing is said of services nobody recorded or mapped", () => {

@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { decideService, type NearFeature, type ServiceReach } from "../../../src/core/rules/service-state.ts";
 
 const rule = { lineWithinM: 50, notAsked: ["heat"], byRadius: false } as const;
-const far: ServiceReach = { service: "water", line: null, unclear: null, reachedBy: null, isCovered: true };
+const far: ServiceReach = {
+  service: "water",
+  hasLines: true,
+  nodes: "with_reach",
+  line: null,
+  unclear: null,
+  reachedBy: null,
+  isCovered: true,
+};
 const at = (distanceM: number): NearFeature => ({ id: "W1", distanceM });
 const decide = (reach: Partial<ServiceReach> | undefined, recorded: boolean | null | "not_applicable" = null) =>
   decideService("water", recorded, reach === undefined ? undefined : { ...far, ...reach }, rule);
@@ -42,6 +50,13 @@ test("a plant serves by its own radius only what needs no line", () => {
   expect(decide({ reachedBy: at(800) }).state).toBe(false);
   const post = decideService("post", null, { ...far, reachedBy: at(800) }, { ...rule, byRadius: true });
   expect(post).toMatchObject({ state: true, distanceM: 800 });
+});
+
+test("a layer of plants without lines, or of nodes without their reach, says nothing about the rest", () => {
+  expect(decide({ hasLines: false }).state).toBeNull();
+  const post = (nodes: ServiceReach["nodes"]) =>
+    decideService("post", null, { ...far, nodes }, { ...rule, byRadius: true });
+  expect([post("reach_unknown").state, post("with_reach").state]).toEqual([null, false]);
 });
 
 test("a service a place does not ask for does not apply unless it is recorded", () => {

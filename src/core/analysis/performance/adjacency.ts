@@ -30,7 +30,7 @@ export interface AdjacencyContext {
 export function computeAdjacency(park: ParkFirms, context: AdjacencyContext): Figure {
   const { near } = context;
   if (near === undefined) return openFigure(kind, "no_rule_pack", []);
-  if (park.missing.length > 0) return openFigure(kind, "layer_missing", park.missing);
+  if (park.missing.length > 0) return openFigure(kind, "missing_input", park.missing);
   const unclear = park.firms.filter(({ operating }) => operating === null);
   const firms = park.firms.filter(({ operating }) => operating === true);
   const states = firms.map((firm) => hasPartnerNear(firm.enterprise, near.neighbors, context));

@@ -22,7 +22,7 @@ export function computeLocalSupply(park: ParkFirms): Figure {
       pairs.set(JSON.stringify([supplier, customer]), inside.has(partner.id));
     }
   }
-  if (park.missing.length > 0) return openFigure(kind, "layer_missing", park.missing);
+  if (park.missing.length > 0) return openFigure(kind, "missing_input", park.missing);
   if (pairs.size === 0) return openFigure(kind, "no_pairs_recorded", ["partners"]);
   const part = [...pairs.values()].filter((isInside) => isInside).length;
   return shareFigure(

@@ -43,5 +43,6 @@ export function findParkFirms(parcels: readonly JudgedParcel[], world: AuditWorl
     ];
   });
   const unlisted = named.filter((id) => dataset.enterprises?.has(id) !== true);
-  return { firms, missing: unlisted.map((id) => `enterprises/${id}`) };
+  const more = unlisted.length > 1 ? ` +${unlisted.length - 1}` : "";
+  return { firms, missing: unlisted.length === 0 ? [] : [`enterprises/${unlisted[0]}${more}`] };
 }

@@ -1,9 +1,12 @@
+import { seeFactsOn } from "./as-of/facts-as-of.ts";
 import { type AuditContext, type AuditProgress, findFloorArea } from "./audit-context.ts";
 import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import { evaluateParcel } from "./evaluate-parcel.ts";
+import { createIndustryMeans, listFirms } from "./exit/industry-means.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
 import type { MeasuredPark } from "./measured-park.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
+import { prepareSeparation } from "./separation/separation-layer.ts";
 
 /** Share of the whole audit at which judging parcels begins, and how much of it that is. */
 const progressFrom = 0.76;
@@ -11,7 +14,7 @@ const progressSpan = 0.18;
 
 /** Judges every parcel, in id order. */
 export function* judgeParcels(
-  { parcels }: MeasuredPark,
+  { parcels, sources }: MeasuredPark,
   context: AuditContext,
   enterprises: ReadonlyMap<string, EnterpriseAudit>,
 ): Generator<AuditProgress, readonly JudgedParcel[], void> {
@@ -22,10 +25,13 @@ export function* judgeParcels(
     defaults: context.defaults,
     landUseTables: context.landUseTables,
     enterprises,
+    industryMeans: createIndustryMeans(listFirms(sources.dataset.enterprises, enterprises)),
+    separation: prepareSeparation(sources, context.rulePacks, context.landUseTables),
   };
   const judged: JudgedParcel[] = [];
   for (const [index, measured] of parcels.entries()) {
-    const { facts, parkIds } = measured;
+    const { parkIds } = measured;
+    const facts = seeFactsOn(measured, context.asOf, sources);
     const audit = {
       ...evaluateParcel(facts, judging),
       parkId: parkIds[0] ?? null,
@@ -37,7 +43,7 @@ export function* judgeParcels(
         share,
       })),
     };
-    judged.push({ ...measured, audit, amounts: computeParcelAmounts(facts, floorArea) });
+    judged.push({ ...measured, facts, audit, amounts: computeParcelAmounts(facts, floorArea) });
     if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / parcels.length, stage: "judge" };
   }
   return judged;

@@ -1,7 +1,8 @@
 import type { Parcel } from "../model/records.ts";
 import type { Ternary } from "../model/verdict.ts";
-import { decideStart, type StartFacts } from "../rules/construction-start.ts";
+import { decideStart, type StartFacts, type StartOfConstruction } from "../rules/construction-start.ts";
 import type { IdleFacts } from "../rules/idle-land.ts";
+import { guessDevelopedLand } from "../rules/idle-ratios.ts";
 import { deriveStage, type ParcelStage, type RecordedDocument } from "../rules/parcel-stage.ts";
 import type { BuildingOnParcel } from "./parcel-facts.ts";
 
@@ -10,8 +11,13 @@ interface TimelineFacts {
   readonly buildings: readonly BuildingOnParcel[] | null;
 }
 
+interface DevelopedFacts extends TimelineFacts {
+  /** Footprints on the parcel, united, m². */
+  readonly footprintUnionM2: number | null;
+}
+
 /** A date that has not come yet on the day judged is not known on that day. */
-function until(date: string | null, asOf: string): string | null {
+export function until(date: string | null, asOf: string): string | null {
   return date !== null && date > asOf ? null : date;
 }
 
@@ -21,7 +27,7 @@ function documentOf(no: string | null, date: string | null, asOf: string): Recor
 }
 
 /** Completed: accepted, or confirmed as built (contracts §2). Null: neither is recorded. */
-function isCompleted({ construction }: Pick<Parcel, "construction">, asOf: string): Ternary {
+export function isCompleted({ construction }: Pick<Parcel, "construction">, asOf: string): Ternary {
   if (construction === null) return null;
   if (construction.acceptedOn !== null) return construction.acceptedOn <= asOf || construction.asBuilt === true;
   return construction.asBuilt;
@@ -41,6 +47,11 @@ function startFacts({ parcel, buildings }: TimelineFacts, asOf: string): StartFa
   };
 }
 
+/** Whether construction has started on a day. `groundWorksShare` as in findStage. */
+export function findStart(facts: TimelineFacts, asOf: string, groundWorksShare: number | null): StartOfConstruction {
+  return decideStart(startFacts(facts, asOf), asOf, groundWorksShare);
+}
+
 /** Stage of a parcel on a day. `groundWorksShare`: of the pack's idle section, null without one. */
 export function findStage(facts: TimelineFacts, asOf: string, groundWorksShare: number | null): ParcelStage {
   const { parcel } = facts;
@@ -51,12 +62,12 @@ export function findStage(facts: TimelineFacts, asOf: string, groundWorksShare: 
     inReserveRegister: parcel.reserve?.listed ?? null,
     conversionApproved: parcel.approval?.granted ?? null,
     completed: isCompleted(parcel, asOf),
-    started: decideStart(startFacts(facts, asOf), asOf, groundWorksShare).started,
+    started: findStart(facts, asOf, groundWorksShare).started,
   });
 }
 
 /** What the idle-land clock reads of a parcel. */
-export function idleFactsOf(facts: TimelineFacts, asOf: string): IdleFacts {
+export function idleFactsOf(facts: DevelopedFacts, asOf: string): IdleFacts {
   const { contract, construction } = facts.parcel;
   const finding = construction?.idleFinding ?? null;
   return {
@@ -70,6 +81,7 @@ export function idleFactsOf(facts: TimelineFacts, asOf: string): IdleFacts {
     isCompleted: isCompleted(facts.parcel, asOf) === true,
     developedLandM2: construction?.developedLandM2 ?? null,
     dueLandM2: construction?.dueLandM2 ?? null,
+    developedProxyM2: guessDevelopedLand(facts.footprintUnionM2, contract?.buildingCoefficientMin ?? null),
     investedWan: construction?.investedWan ?? null,
     totalInvestWan: construction?.totalInvestWan ?? null,
     finding: {

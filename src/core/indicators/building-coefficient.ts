@@ -18,9 +18,14 @@ const kind: FigureKind = {
  *
  * Source: 国土资发〔2008〕24号, notes; open-air yards as in domain §3.1.
  */
-export function computeBuildingCoefficient(
-  facts: Pick<SiteFacts, "parcel" | "siteArea" | "buildings" | "footprintUnionM2" | "structureUnionM2">,
-): Figure {
+export function computeBuildingCoefficient(facts: CoveredLandFacts): Figure {
+  return createSiteRatio(computeCoveredLand(facts), facts.siteArea, kind);
+}
+
+type CoveredLandFacts = Pick<SiteFacts, "parcel" | "siteArea" | "buildings" | "footprintUnionM2" | "structureUnionM2">;
+
+/** Land of a parcel under buildings, production structures and yards, m²; bounds as in the coefficient. */
+export function computeCoveredLand(facts: CoveredLandFacts): Amount {
   const { structureM2, yardM2, unclearM2 } = facts.structureUnionM2 ?? {
     structureM2: null,
     yardM2: null,
@@ -36,7 +41,7 @@ export function computeBuildingCoefficient(
   const sum = sumAmounts(parts);
   const reason = sum.value === null && facts.structureUnionM2 === null ? { reason: "layer_missing" } : {};
   const upper = Math.max(sum.lower, Math.min(sum.upper ?? siteM2, siteM2));
-  return createSiteRatio(sum.value === null ? { ...sum, upper, ...reason } : sum, facts.siteArea, kind);
+  return sum.value === null ? { ...sum, upper, ...reason } : sum;
 }
 
 function partAmount(layer: string, areaM2: number | null, part: string, siteM2: number): Amount {

@@ -59,7 +59,7 @@ function tierInputs(countable: Amount, rule: FloorAreaRule): readonly FigureInpu
 }
 
 /** Countable floor area of a parcel, m², with and without the multiplier. */
-function computeParcelFloorArea(
+export function computeParcelFloorArea(
   facts: Pick<SiteFacts, "parcel" | "buildings">,
   floorAreaRule: FloorAreaRule,
 ): { readonly countable: Amount; readonly uncorrected: Amount } {

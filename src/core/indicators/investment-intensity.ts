@@ -1,6 +1,6 @@
 import type { Figure, FigureInput } from "../model/figure.ts";
 import type { Enterprise, Parcel } from "../model/records.ts";
-import { type Amount, createSiteRatio, type FigureKind, parcelInput, sumAmounts } from "./amount.ts";
+import { type Amount, createFigure, createSiteRatio, type FigureKind, parcelInput, sumAmounts } from "./amount.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 const kind: FigureKind = {
@@ -10,6 +10,8 @@ const kind: FigureKind = {
   siteUnitM2: 10_000,
 };
 
+type InvestmentFacts = Pick<SiteFacts, "parcel" | "enterprises" | "parcelCountByEnterprise">;
+
 /**
  * Investment intensity of a parcel, 10 000 CNY a hectare: fixed-asset investment, land price included, over the site area.
  *
@@ -18,13 +20,23 @@ const kind: FigureKind = {
  * figures: what construction records as invested (without land price and taxes) plus the land price. The total investment a
  * contract agrees on is a promise and is not used; nor is the planned area of a park ever the denominator.
  */
-export function computeInvestmentIntensity(
-  facts: Pick<SiteFacts, "parcel" | "siteArea" | "enterprises" | "parcelCountByEnterprise">,
-): Figure {
+export function computeInvestmentIntensity(facts: InvestmentFacts & Pick<SiteFacts, "siteArea">): Figure {
   return createSiteRatio(computeInvestment(facts), facts.siteArea, kind);
 }
 
-function computeInvestment(facts: Pick<SiteFacts, "parcel" | "enterprises" | "parcelCountByEnterprise">): Amount {
+/**
+ * Fixed-asset investment of a parcel, 10 000 CNY, land price included: what its intensity is made of. A contract's total is
+ * held against it, never against an investment without the land price.
+ */
+export function computeFixedAssetInvestment(facts: InvestmentFacts): Figure {
+  return createFigure(computeInvestment(facts), {
+    unit: "wan",
+    formula: "fixed_asset_investment (with plant, equipment and land price)",
+    source: kind.source,
+  });
+}
+
+function computeInvestment(facts: InvestmentFacts): Amount {
   const { parcel } = facts;
   const enterprises = facts.enterprises ?? [];
   const isRecorded = enterprises.some((enterprise) => enterprise.fixedAssetInvestmentWan !== null);

@@ -1,4 +1,7 @@
+import type { Figure, FigureInput } from "../model/figure.ts";
+import { type Amount, createFigure, type FigureKind, notApplicable } from "./amount.ts";
 import { divide, listMissing } from "./ratio.ts";
+import type { SiteAreaFact } from "./site-facts.ts";
 
 export interface SurplusLandFacts {
   readonly siteAreaM2: number | null;
@@ -41,4 +44,91 @@ export function computeSurplusLand(facts: SurplusLandFacts): SurplusLand {
 
 function needOf(areaM2: number | null, minimum: number | null): number | null {
   return areaM2 === null || minimum === null ? null : divide(areaM2, minimum).value;
+}
+
+const kind: FigureKind = {
+  unit: "m2",
+  formula: "site_area − max(countable_floor_area / far_min, covered_area / building_coefficient_min)",
+  source: "planning estimate at the agreed minima, no finding (project default)",
+};
+
+/** A minimum density, whoever sets it; without a value `missing` says what would give it. */
+export interface DensityMinimum {
+  readonly value: number | null;
+  readonly input: FigureInput;
+  readonly missing: readonly string[];
+  readonly reason?: string | undefined;
+}
+
+export interface SurplusFigureFacts {
+  readonly siteArea: SiteAreaFact;
+  /** Countable floor area, m². */
+  readonly floorArea: Amount;
+  /** Buildings, structures that serve production, and yards, m². */
+  readonly coveredLand: Amount;
+  readonly farMin: DensityMinimum;
+  readonly coefficientMin: DensityMinimum;
+}
+
+/**
+ * Surplus land of a built parcel as a figure (computeSurplusLand): estimated wherever it has a value. Amounts that are only
+ * bounded, or a minimum nobody has recorded, leave it between what surely is and what at most can be to spare.
+ */
+export function computeSurplusFigure(facts: SurplusFigureFacts): Figure {
+  const { siteArea, floorArea, coveredLand, farMin, coefficientMin } = facts;
+  const surplusAt = (bound: "value" | "lower" | "upper"): SurplusLand =>
+    computeSurplusLand({
+      siteAreaM2: siteArea.valueM2,
+      countableGfaM2: floorArea[bound] ?? null,
+      farMin: farMin.value,
+      coveredAreaM2: coveredLand[bound] ?? null,
+      buildingCoefficientMin: coefficientMin.value,
+    });
+  const { surplusM2, reason: siteReason } = surplusAt("value");
+  const inputs = listInputs(facts);
+  const missing = [
+    ...(siteArea.valueM2 === null ? [siteArea.name] : []),
+    ...floorArea.missing,
+    ...coveredLand.missing,
+    ...farMin.missing,
+    ...coefficientMin.missing,
+  ];
+  const reason = siteReason ?? farMin.reason ?? coefficientMin.reason ?? floorArea.reason ?? coveredLand.reason;
+  if (siteReason !== undefined) {
+    return { ...notApplicable(kind, siteReason, inputs), state: "unknown", missing: [...new Set(missing)] };
+  }
+  const amount: Amount = {
+    value: surplusM2,
+    lower: surplusAt("upper").surplusM2 ?? 0,
+    upper: mostToSpare(facts),
+    estimated: true,
+    missing: surplusM2 === null ? [...new Set(missing)] : [],
+    inputs,
+    ...(surplusM2 === null && reason !== undefined ? { reason } : {}),
+  };
+  return createFigure(amount, kind);
+}
+
+/** What is left if the buildings need no more than is surely there. */
+function mostToSpare({ siteArea, floorArea, coveredLand, farMin, coefficientMin }: SurplusFigureFacts): number {
+  const needs = [needOf(floorArea.lower, farMin.value), needOf(coveredLand.lower, coefficientMin.value)];
+  return Math.max(0, (siteArea.valueM2 ?? 0) - Math.max(0, ...needs.map((need) => need ?? 0)));
+}
+
+function listInputs({ siteArea, floorArea, coveredLand, farMin, coefficientMin }: SurplusFigureFacts) {
+  const computed = { unit: "m2", from: "computed", date: null } as const;
+  const { name, valueM2, from, date } = siteArea;
+  return [
+    { name: "countable_floor_area", value: floorArea.value, ...computed },
+    farMin.input,
+    { name: "covered_area", value: coveredLand.value, ...computed },
+    coefficientMin.input,
+    { name, value: valueM2, unit: "m2", from, date },
+  ];
+}
+
+/** Surplus land is a question of built land only. */
+export function noSurplusLand(reason: string, isOpen: boolean, missing: readonly string[]): Figure {
+  const figure = notApplicable(kind, reason);
+  return isOpen ? { ...figure, state: "unknown", missing } : figure;
 }

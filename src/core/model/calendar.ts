@@ -39,7 +39,9 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The calendar of four-digit years ends with 9999: what lies beyond is its last day, as papers without end write it. */
 function formatDate({ year, month, day }: YearMonthDay): string {
+  if (year > 9999) return "9999-12-31";
   const pad = (value: number, width: number): string => String(value).padStart(width, "0");
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }

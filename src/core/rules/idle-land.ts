@@ -115,7 +115,8 @@ type Decision = Pick<IdleResult, "class" | "measure"> &
  *
  * Effective start = approved extension, else the agreed date, else delivery plus the pack's years. Years are full on the day
  * after the anniversary (calendar.ts). The class is a screening, "suspected" unless a written finding is recorded. Completed
- * construction cannot be suspended (D). A date after the day judged has not happened yet.
+ * construction cannot be suspended (D). Developed land that is only guessed from footprints is shown and flagged, and leaves
+ * the class open (D). A date after the day judged has not happened yet.
  *
  * Source: 闲置土地处置办法 (国土资源部令第53号); years and shares stand in the pack's `idle` section.
  */
@@ -225,7 +226,8 @@ function decideStarted({ facts, rule, ratios, underdeveloped, suspension }: Idle
       ...(suspension.since === null ? ["construction.suspendedSince"] : []),
       ...(underdeveloped === null ? ratios.missing : []),
     ];
-    return { class: "unknown", measure: "collect_data", missing };
+    const isGuessed = underdeveloped === null && ratios.proxyAreaRatio !== null;
+    return { class: "unknown", measure: "collect_data", missing, flags: isGuessed ? ["proxy_developed_area"] : [] };
   }
   return {
     class: idleClass,

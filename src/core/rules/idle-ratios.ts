@@ -4,6 +4,8 @@ import { isBelow, type Ternary } from "../model/verdict.ts";
 export interface DevelopmentFacts {
   readonly developedLandM2: number | null;
   readonly dueLandM2: number | null;
+  /** Developed land guessed from what stands there, for where it is not recorded: shown, never decided by. */
+  readonly developedProxyM2?: number | null;
   /** Both investments without land price and taxes. */
   readonly investedWan: number | null;
   readonly totalInvestWan: number | null;
@@ -11,6 +13,8 @@ export interface DevelopmentFacts {
 
 export interface DevelopmentRatios {
   readonly areaRatio: number | null;
+  /** The same from the proxy, where the developed land is not recorded. */
+  readonly proxyAreaRatio: number | null;
   readonly investRatio: number | null;
   readonly areaBelow: Ternary;
   readonly investBelow: Ternary;
@@ -29,6 +33,8 @@ export function computeDevelopmentRatios(
 ): DevelopmentRatios {
   const areaRatio = divide(facts.developedLandM2, facts.dueLandM2);
   const investRatio = divide(facts.investedWan, facts.totalInvestWan);
+  const proxyAreaRatio =
+    facts.developedLandM2 === null ? divide(facts.developedProxyM2 ?? null, facts.dueLandM2) : null;
   const missing: string[] = [];
   if (areaRatio === null) {
     if (facts.developedLandM2 === null) missing.push("construction.developedLandM2");
@@ -40,6 +46,7 @@ export function computeDevelopmentRatios(
   }
   return {
     areaRatio,
+    proxyAreaRatio,
     investRatio,
     areaBelow: areaRatio === null ? null : isBelow(areaRatio, rule.developed_area_share),
     investBelow: investRatio === null ? null : isBelow(investRatio, rule.invested_share),
@@ -49,6 +56,14 @@ export function computeDevelopmentRatios(
 
 function divide(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || !(whole > 0) ? null : part / whole;
+}
+
+/**
+ * Developed land guessed from footprints, m²: what stands takes the agreed share of the land it belongs to (domain §5.1 (c)).
+ * It leads to a review at most. No footprint or no agreed coefficient: null.
+ */
+export function guessDevelopedLand(footprintM2: number | null, buildingCoefficientMin: number | null): number | null {
+  return divide(footprintM2, buildingCoefficientMin);
 }
 
 /**

@@ -95,8 +95,8 @@ function developmentTests({ rule, asOf, ratios, suspension }: IdleClock): readon
     },
     {
       ...line("developed_share", rule, "limb_b"),
-      ...shareTest(ratios.areaRatio, rule.developed_area_share, ratios.areaBelow),
-      source: "construction.developedLandM2",
+      ...shareTest(ratios.areaRatio ?? ratios.proxyAreaRatio, rule.developed_area_share, ratios.areaBelow),
+      source: ratios.proxyAreaRatio === null ? "construction.developedLandM2" : "geometry.footprintUnionM2",
       missing: ratios.missing.filter((path) => path.endsWith("LandM2")),
     },
     {

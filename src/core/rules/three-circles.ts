@@ -4,7 +4,7 @@ import type { IdleRule } from "../model/rule-pack.ts";
 import { type Bounded, compareWithBounds, type Ternary } from "../model/verdict.ts";
 import { boundShortfall, computeShortfall, type ShortfallBounds } from "./contract-penalty.ts";
 
-const shortfallKeys = ["far", "building_coefficient", "investment"] as const;
+export const shortfallKeys = ["far", "building_coefficient", "investment"] as const;
 export type ShortfallKey = (typeof shortfallKeys)[number];
 
 /** A minimum somebody agreed to, and what there is. A minimum that was not agreed is not in the list. */
@@ -131,6 +131,7 @@ function startClock(facts: ThreeCirclesFacts, { contract }: ThreeCirclesRule, as
   const latest = agreedCompletion === null ? null : addYears(agreedCompletion, contract.max_extension_years);
   const isOverLimit = extended !== null && latest !== null && extended > latest;
   const due = isOverLimit ? latest : extended;
+  const isStartPast = effectiveStart === null ? null : asOf > effectiveStart;
   return {
     facts,
     asOf,
@@ -138,7 +139,7 @@ function startClock(facts: ThreeCirclesFacts, { contract }: ThreeCirclesRule, as
     completed: isDone,
     due,
     isOverLimit,
-    isStartPast: effectiveStart === null ? null : asOf > effectiveStart,
+    isStartPast,
     isDuePast: due === null ? null : asOf > due,
     comparison: compare(facts.minimums),
   };
@@ -176,9 +177,9 @@ function decide(clock: Clock): Decision {
     if (isStartPast === null) return { class: "unknown", missing: ["effectiveStart"] };
     return { class: "none" };
   }
+  if (isStartPast === false && clock.isDuePast !== true && completed !== true) return { class: "none" };
   if (started === null) {
     const open = [...(facts.effectiveStart === null ? ["effectiveStart"] : []), "started"];
-    if (isStartPast === false && clock.isDuePast !== true && completed !== true) return { class: "none" };
     return completed === null ? decideDue(clock, [...open, "completed"]) : { class: "unknown", missing: open };
   }
   if (completed === true) return decideBuilt(clock.comparison);

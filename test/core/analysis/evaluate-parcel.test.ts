@@ -43,7 +43,7 @@ const site: ParcelParts = { parcel: built, buildings: [works], enterprises: [fir
 describe("a built parcel", () => {
   test("passes its contract and shows newer national indicators as benchmarks", () => {
     const { stage, status, checks, indicators } = evaluate(site);
-    expect([stage, status]).toEqual(["built", "built"]);
+    expect([stage, status]).toEqual(["built", "low"]);
     expect(indicators.far.value).toBeCloseTo(0.7, 12);
     expect(pick(checks, "indicator.far", { origin: "contract", op: ">=" })).toMatchObject({
       verdict: "fail",
@@ -174,7 +174,7 @@ describe("without a rule pack", () => {
   test("everything that needs one says so once", () => {
     const { checks, idle, verdict } = evaluate(site, []);
     const waiting = checks.filter(({ reason }) => reason === "no_rule_pack").map(({ rule }) => rule);
-    expect(waiting).toEqual(["limit.strictest", "zoning.use", "control_line.overlap"]);
+    expect(waiting).toEqual(["limit.strictest", "zoning.use", "buffer.separation", "control_line.overlap"]);
     expect(idle).toMatchObject({ class: "unknown", reason: "no_rule_pack" });
     expect(pick(checks, "indicator.far", { op: ">=" }).verdict).toBe("fail");
     expect(verdict).toBe("fail");
@@ -201,12 +201,12 @@ describe("idle land", () => {
     };
     expect(evaluate({ parcel })).toMatchObject({
       stage: "supplied_not_built",
-      tags: ["suspected_idle_A"],
+      tags: ["suspected_idle_A", "enclosed_not_built"],
       status: "idle",
       idle: { measure: "reclaim_without_compensation", since: "2023-03-02" },
     });
     expect(evaluate({ parcel }, [national2023], "2022-06-01")).toMatchObject({
-      tags: ["late_start"],
+      tags: ["enclosed_not_built", "late_start"],
       status: "notstarted",
     });
   });
@@ -218,7 +218,7 @@ describe("idle land", () => {
   });
 
   test("tags a term that is over or about to end", () => {
-    const contract = { ...built.contract, deliveredOn: "1976-05-01", termYears: 50 };
+    const contract = { ...built.contract, farMin: null, deliveredOn: "1976-05-01", termYears: 50 };
     expect(evaluate({ ...site, parcel: { ...built, contract } }).tags).toEqual(["term_expiring"]);
     expect(evaluate({ ...site, parcel: { ...built, contract } }, [national2023], "2026-05-02").tags).toEqual([
       "term_expired",
@@ -256,9 +256,38 @@ describe("zoning", () => {
     expect(zoningOf({ buildings: [], enterprises: [], zones: green }).verdict).toBe("fail");
   });
 
+  test("carries classes of 2011 over to the guide, and asks where one stands for several", () => {
+    const coded = (landUse: string) => [{ zone: aZone({ landUse, codeSystem: "cn-2011" }), areaM2: 20_000 }];
+    expect(zoningOf({ zones: coded("M2") })).toMatchObject({ verdict: "pass", details: { zone: "100102" } });
+    expect(zoningOf({ zones: coded("R2") })).toMatchObject({ verdict: "fail", details: { zone: "070102" } });
+    expect(zoningOf({ zones: coded("U15") })).toMatchObject({ verdict: "unknown", reason: "crosswalk_unresolved" });
+    expect(zoningOf({ zones: coded("M") })).toMatchObject({ verdict: "unknown", reason: "crosswalk_unresolved" });
+    expect(zoningOf({ zones: coded("M9") })).toMatchObject({ verdict: "unknown", reason: "unknown_land_use" });
+  });
+
+  test("a class guessed from the industry is at most conditional, whatever the matrix says of it", () => {
+    const industryOf = (industryCode: string, industryCodeVersion = "GB/T 4754-2017") =>
+      zoningOf({
+        zones: [{ zone: aZone({ landUse: "100102" }), areaM2: 20_000 }],
+        enterprises: [anEnterprise({ industryCode, industryCodeVersion })],
+      });
+    // Electronics 39 is usually class 1, permitted in 100102; chemicals 26 class 3, prohibited there.
+    for (const code of ["3962", "2614"]) {
+      expect(industryOf(code)).toMatchObject({
+        verdict: "conditional",
+        reason: "indicative_class",
+        missing: ["pollutionClass"],
+      });
+    }
+    expect(industryOf("2614").details).toMatchObject({ indicative: "industry_3" });
+    // No table for the edition of 2002, where 39 is electrical machinery; 41 is not in the table.
+    expect(industryOf("3962", "GB/T 4754-2002")).toMatchObject({ verdict: "unknown", missing: ["pollutionClass"] });
+    expect(industryOf("4190")).toMatchObject({ verdict: "unknown", missing: ["pollutionClass"] });
+  });
+
   test("does not read codes of another system, or codes nobody listed", () => {
-    const old = [{ zone: aZone({ landUse: "M2", codeSystem: "cn-2011" }), areaM2: 20_000 }];
-    expect(zoningOf({ zones: old })).toMatchObject({ verdict: "unknown", reason: "code_system_mismatch" });
+    const foreign = [{ zone: aZone({ landUse: "M2", codeSystem: "us-nyc" }), areaM2: 20_000 }];
+    expect(zoningOf({ zones: foreign })).toMatchObject({ verdict: "unknown", reason: "code_system_mismatch" });
     const odd = [{ zone: aZone({ landUse: "100199" }), areaM2: 20_000 }];
     expect(zoningOf({ zones: odd })).toMatchObject({ verdict: "unknown", reason: "unknown_land_use" });
   });

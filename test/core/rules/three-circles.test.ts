@@ -85,8 +85,10 @@ describe("enclosed, built late", () => {
     });
   });
 
-  test("is open without the agreed day", () => {
+  test("is open without the agreed day, but not before the start, when nothing is due", () => {
     expect(classify({ agreedCompletion: null })).toMatchObject({ class: "unknown", missing: ["agreedCompletion"] });
+    expect(classify({ agreedCompletion: null }, "2020-03-01").class).toBe("none");
+    expect(classify({ agreedCompletion: null, completed: null }, "2020-03-01").class).toBe("none");
   });
 });
 
@@ -175,7 +177,10 @@ test("nothing taken away turns a finding or an open question into none", () => {
     agreedCompletion: date,
     actual: fc.record({ far: share, coefficient: share, investment: share }),
   });
-  const consistent = any.filter(({ started, completed }) => started || !completed);
+  const consistent = any.filter(
+    ({ started, completed, effectiveStart, agreedCompletion }) =>
+      (started || !completed) && effectiveStart <= agreedCompletion,
+  );
   const days = fc.subarray(["effectiveStart", "agreedCompletion"]);
   const figures = fc.subarray(["far", "coefficient", "investment"]);
   const without = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));

@@ -70,7 +70,7 @@ function isTableKey(by: string | undefined): boolean {
 }
 
 /** Edition of the industry codes a limit's table is asked by: `GB/T 4754-2017`. */
-export function findEdition(by: string | undefined): string | undefined {
+function findEdition(by: string | undefined): string | undefined {
   return by?.startsWith(industryKey) && by.length > industryKey.length ? by.slice(industryKey.length) : undefined;
 }
 
@@ -178,7 +178,7 @@ function isSameGround(a: PackLimit, b: PackLimit): boolean {
 }
 
 /** To whom a limit speaks, as text that is equal for equal scopes whatever their order. */
-export function describeScope({ applies }: PackLimit): string {
+function describeScope({ applies }: PackLimit): string {
   const parts = Object.entries(applies ?? {}).map(([key, values]) => `${key} ${[...(values ?? [])].sort().join(",")}`);
   return parts.sort().join("; ");
 }

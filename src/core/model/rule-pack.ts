@@ -231,7 +231,6 @@ const stepsSchema = z.strictObject({
     .check(z.minLength(1)),
   provenance: provenanceSchema,
 });
-export type DisposalSteps = z.infer<typeof stepsSchema>;
 
 /** Services of a site and the sets of them that have a name (domain §1.4). */
 const readinessRuleSchema = z.strictObject({

@@ -52,7 +52,7 @@ function describeBranches(branches: readonly (readonly z.core.$ZodIssue[])[]): s
 }
 
 /** `limits[3].source`; the empty path is the file. */
-export function toPath(path: readonly PropertyKey[]): string {
+function toPath(path: readonly PropertyKey[]): string {
   let text = "";
   for (const step of path) text += typeof step === "number" ? `[${step}]` : `${text === "" ? "" : "."}${String(step)}`;
   return text === "" ? "the file" : text;

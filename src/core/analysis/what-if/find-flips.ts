@@ -1,7 +1,7 @@
 import type { Check, Verdict } from "../../model/check.ts";
 import type { AuditReport, ParcelAudit } from "../audit-report.ts";
 
-export interface Turned<T> {
+interface Turned<T> {
   readonly from: T;
   readonly to: T;
 }

@@ -9,7 +9,7 @@ export function parsePath(text: string): readonly PathStep[] | undefined {
   );
 }
 
-export function formatPath(path: readonly PathStep[]): string {
+function formatPath(path: readonly PathStep[]): string {
   return path.reduce<string>(
     (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
     "",

@@ -3,7 +3,7 @@ import { auditWorldSteps } from "../../src/core/analysis/audit-dataset.ts";
 import type { ImpactLine, ImpactLineKey, ImpactReport } from "../../src/core/analysis/impact/impact-report.ts";
 import { type ImpactBase, judgeImpact } from "../../src/core/analysis/impact/judge-impact.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
-import type { AnyGeometry, AreaGeometry } from "../../src/core/model/coordinates.ts";
+import type { AnyGeometry, AreaGeometry, LngLat } from "../../src/core/model/coordinates.ts";
 import type { LayerKind, ParkDataset } from "../../src/core/model/dataset.ts";
 import { type Proposal, type ProposalFeature, proposalProperties } from "../../src/core/model/proposal.ts";
 import {
@@ -15,7 +15,17 @@ import {
   surveyProperties,
 } from "../../src/core/model/records.ts";
 import { crsTable, landUseTables, projectDefaults } from "./audit-layers.ts";
-import { aDataset, aLine, aRectangle, drawControl, drawParcel, drawPark, drawZone, finish } from "./metric-park.ts";
+import {
+  aDataset,
+  aLine,
+  aRectangle,
+  aShape,
+  drawControl,
+  drawParcel,
+  drawPark,
+  drawZone,
+  finish,
+} from "./metric-park.ts";
 import { loaded, national2023 } from "./rule-context.ts";
 
 /*
@@ -34,7 +44,12 @@ const code = { landUse: "100102", codeSystem: "cn-2023", parkId: "K" };
 const ready = { road: true, water: true, power: true, levelled: true };
 
 function record(schema: { parse(value: unknown): object }, properties: Properties, geometry: AnyGeometry) {
-  return { ...schema.parse(properties), extra: {}, geometry } as { readonly id: string };
+  return { ...schema.parse(properties), id: String(properties.id), extra: {}, geometry };
+}
+
+function aPoint(xM: number, yM: number): AnyGeometry {
+  const [[corner = [0, 0]] = []] = aShape([xM, yM]).coordinates;
+  return { type: "Point", coordinates: corner as LngLat };
 }
 
 const survey = (id: string, surveyCode: string, geometry: AreaGeometry) =>
@@ -47,7 +62,7 @@ const layers: Readonly<Partial<Record<LayerKind, readonly { readonly id: string 
     drawParcel("built", aRectangle(0, 0, 600, 1000), {
       ...code,
       supply: { document: "S-1", date: "2015-01-01" },
-      contract: { farMin: 1 },
+      contract: { farMin: 1, buildingCoefficientMin: 0.4 },
       grossFloorAreaM2: 60 * ha,
       construction: { acceptedOn: "2017-01-01" },
     }),
@@ -94,7 +109,7 @@ const layers: Readonly<Partial<Record<LayerKind, readonly { readonly id: string 
     record(
       infrastructureProperties,
       { id: "N", service: "power", kind: "node", status: "built", serviceRadiusM: 250 },
-      { type: "Point", coordinates: (aLine([1000, 0], [0, 0]) as { coordinates: [number, number][] }).coordinates[0]! },
+      aPoint(1000, 0),
     ),
   ],
   sensitive: [record(sensitiveProperties, { id: "village", kind: "residential" }, aRectangle(1400, 0, 50, 50))],
@@ -161,7 +176,7 @@ export const eastUse = {
   taxWanPerMu: 20,
 } as const;
 
-export function aProposal(...features: readonly ProposalFeature[]): Proposal {
+export function aProposal(...features: ProposalFeature[]): Proposal {
   return { file: "proposal.geojson", features };
 }
 

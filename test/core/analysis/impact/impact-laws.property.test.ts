@@ -4,6 +4,7 @@ import { auditDataset } from "../../../../src/core/analysis/audit-dataset.ts";
 import { createChangedDataset } from "../../../../src/core/analysis/impact/changed-dataset.ts";
 import { prepareProposal } from "../../../../src/core/analysis/impact/prepare-proposal.ts";
 import { describeRemovedLand } from "../../../../src/core/analysis/impact/removed-land.ts";
+import type { ProposalFeature } from "../../../../src/core/model/proposal.ts";
 import {
   aFeatureOf,
   anImpactPark,
@@ -104,7 +105,7 @@ describe("laws of a proposal", () => {
   });
 });
 
-function tryJudge(list: Parameters<typeof aProposal>) {
+function tryJudge(list: readonly ProposalFeature[]) {
   try {
     return judge(anImpactPark({ layers: everywhere }), aProposal(...list));
   } catch {
@@ -114,7 +115,7 @@ function tryJudge(list: Parameters<typeof aProposal>) {
 }
 
 describe("a proposal that changes nothing", () => {
-  const unchanged = (...list: Parameters<typeof aProposal>): void => {
+  const unchanged = (...list: ProposalFeature[]): void => {
     const report = judge(anImpactPark(), aProposal(...list));
     for (const { key, before, after } of report.indicators) expect([key, after]).toEqual([key, before]);
     expect(report.proposal).toMatchObject({ areaM2: 0, removedM2: 0 });

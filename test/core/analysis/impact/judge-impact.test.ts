@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { impactReportSchema } from "../../../../data/schemas/impact-report-schema.ts";
 import { impactLineKeys } from "../../../../src/core/analysis/impact/impact-report.ts";
 import { judgeImpact } from "../../../../src/core/analysis/impact/judge-impact.ts";
+import type { ProposalFeature } from "../../../../src/core/model/proposal.ts";
 import {
   aFeatureOf,
   anImpactPark,
@@ -411,7 +412,7 @@ describe("land taken out", () => {
 });
 
 describe("a proposal that cannot be judged", () => {
-  const refusals = (...features: Parameters<typeof aProposal>) => {
+  const refusals = (...features: ProposalFeature[]) => {
     const judged = judgeImpact(judgeBase(anImpactPark()), aProposal(...features), contextOf());
     return judged.ok ? [] : judged.failure;
   };

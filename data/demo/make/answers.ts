@@ -1,5 +1,6 @@
 import { countableM2, footprintsM2, plainM2 } from "./built-form.ts";
 import { addMonths, asOf, daysBetween } from "./dates.ts";
+import { firmRules } from "./firm-answers.ts";
 import type { ZonePiece } from "./numbering.ts";
 import { statedFloorM2 } from "./parcel-layer.ts";
 import { area, type Shape } from "./plane.ts";
@@ -73,6 +74,26 @@ const stage =
     },
   ];
 
+/** Completion is past: enclosed and built late, and the contract's minima are due although nothing stands yet. */
+function overdue(plot: Plot): ReturnType<Rule> {
+  const due = String(contractOf(plot).agreedCompletion);
+  return [
+    {
+      rule: "exit.three_circles",
+      expected: { class: "enclosed_built_late", due, daysLate: daysBetween(due, asOf) },
+      alsoFails: ["far", "investment_intensity", "tax_rate"],
+      howWorkedOut: `Started, not completed, agreed completion ${due}, no extension; minimum limits are due since then.`,
+    },
+  ];
+}
+
+/** What stands is less than was agreed. */
+const underBuilt = (key: string): Omit<Answer, "id" | "ids"> => ({
+  rule: "exit.three_circles",
+  expected: { class: "enclosed_under_built", shortfalls: [key] },
+  howWorkedOut: "Completed, and below the contract's minimum.",
+});
+
 const rules: Partial<Record<Role, Rule>> = {
   idle_a_second_year: late("suspected_idle_A", "fee_20pct", "2024-11-02", { flags: ["cause_to_be_established"] }),
   idle_a_after_two_years: late("suspected_idle_A", "reclaim_without_compensation", "2023-08-15"),
@@ -85,14 +106,15 @@ const rules: Partial<Record<Role, Rule>> = {
   idle_confirmed_second: late("idle_confirmed", "as_decided", "2023-05-20"),
   late_start: late("late_start", "warn", "2025-09-30"),
   late_start_idle_soon: late("late_start", "warn", "2025-05-20", { becomesIdleWithinDays: 90 }),
-  idle_confirmed_suspended: () => [
+  idle_confirmed_suspended: (plot) => [
     {
       rule: "idle.classify",
       expected: { class: "idle_confirmed", measure: "as_decided" },
       howWorkedOut: "A finding is recorded; it decides before anything else.",
     },
+    ...overdue(plot),
   ],
-  idle_b_area: () => [
+  idle_b_area: (plot) => [
     {
       rule: "idle.classify",
       expected: {
@@ -106,8 +128,9 @@ const rules: Partial<Record<Role, Rule>> = {
       howWorkedOut:
         "Developed 22 % of the land due (under 1/3); invested 40 % (not under 25 %); suspended since 2024-12-20, the year was full after 2025-12-20.",
     },
+    ...overdue(plot),
   ],
-  idle_b_investment: () => [
+  idle_b_investment: (plot) => [
     {
       rule: "idle.classify",
       expected: {
@@ -121,6 +144,7 @@ const rules: Partial<Record<Role, Rule>> = {
       howWorkedOut:
         "Developed 45 % (not under 1/3); invested 18 % (under 25 %); suspended since 2025-02-11, the year was full after 2026-02-11.",
     },
+    ...overdue(plot),
   ],
   permit_not_recorded: () => [
     {
@@ -152,17 +176,7 @@ const rules: Partial<Record<Role, Rule>> = {
       howWorkedOut: "Suspended for more than a year; the investment ratio is 41 %, the developed land is not recorded.",
     },
   ],
-  built_late: () => [
-    {
-      rule: "exit.three_circles",
-      expected: {
-        class: "enclosed_built_late",
-        agreedCompletion: "2023-12-10",
-        daysLate: daysBetween("2023-12-10", asOf),
-      },
-      howWorkedOut: "Started, not completed, agreed completion 2023-12-10, no extension.",
-    },
-  ],
+  built_late: (plot) => overdue(plot),
   reclaimed: stage("reclaimed"),
   reserved: stage("reserved"),
   approved_not_supplied: stage("approved_not_supplied"),
@@ -181,6 +195,7 @@ const rules: Partial<Record<Role, Rule>> = {
       tolerance: ratio,
       howWorkedOut: farText(s),
     },
+    underBuilt("far"),
   ],
   far_above_plan: (_plot, s) => [
     {
@@ -206,8 +221,8 @@ const rules: Partial<Record<Role, Rule>> = {
   ],
   height_unknown_passes: (plot, s) => unknownHeights(plot, s, "pass"),
   height_unknown_open: (plot, s) => unknownHeights(plot, s, "unknown"),
-  coefficient_low: (plot, s) => [coefficient(plot, s, "fail")],
-  coefficient_low_old_contract: (plot, s) => [coefficient(plot, s, "fail")],
+  coefficient_low: (plot, s) => [coefficient(plot, s, "fail"), underBuilt("building_coefficient")],
+  coefficient_low_old_contract: (plot, s) => [coefficient(plot, s, "fail"), underBuilt("building_coefficient")],
   coefficient_unknown: (plot, s) => [
     {
       rule: "indicator.building_coefficient",
@@ -281,6 +296,7 @@ const rules: Partial<Record<Role, Rule>> = {
         tolerance: { value: 0.5, unit: "wan_per_ha" },
         howWorkedOut: "The enterprise's fixed assets were set to 68 % of the contract's minimum, land price included.",
       },
+      underBuilt("investment"),
     ];
   },
   class_3_in_class_1: (plot) => [
@@ -294,7 +310,15 @@ const rules: Partial<Record<Role, Rule>> = {
     {
       rule: "zoning.use",
       expected: { verdict: "unknown", missing: ["pollutionClass"] },
-      howWorkedOut: "The enterprise's class is not recorded.",
+      howWorkedOut: "The enterprise's class is not recorded, and its industry (printing) gives no hint (domain §2.2).",
+    },
+  ],
+  pollution_indicative: () => [
+    {
+      rule: "zoning.use",
+      expected: { verdict: "conditional", reason: "indicative_class" },
+      howWorkedOut:
+        "The enterprise's class is not recorded; its industry hints at one, which is good for a condition at most.",
     },
   ],
   dormitory: (plot) => [
@@ -377,6 +401,20 @@ function areaCheck(plot: Plot, className: string): Omit<Answer, "id" | "ids"> {
   };
 }
 
+/** Built land that falls short of what was agreed, or of a criterion of domain §5.4 that decides by itself. */
+const lowRoles: readonly Role[] = [
+  "far_below_contract",
+  "coefficient_low",
+  "coefficient_low_old_contract",
+  "investment_low",
+  "production_stopped",
+  "industry_eliminated",
+  "per_mu_d",
+  "tax_low",
+  "standard_factory_vacant",
+];
+const statusShown = (plot: Plot): string => (lowRoles.includes(plot.role) ? "low" : plot.facts.status);
+
 interface Laid {
   readonly plots: readonly Plot[];
   readonly zones: readonly ZonePiece[];
@@ -392,7 +430,11 @@ export function answersFor(laid: Laid): string {
   const defects: Answer[] = [];
   const counts = new Map<string, number>();
   for (const plot of plots) {
-    for (const answer of rules[plot.role]?.(plot, standing(plot)) ?? []) {
+    const findings = [
+      ...(rules[plot.role]?.(plot, standing(plot)) ?? []),
+      ...(firmRules[plot.role]?.(plot, plots) ?? []),
+    ];
+    for (const answer of findings) {
       const base = plot.role.replaceAll("_", "-");
       const n = (counts.get(base) ?? 0) + 1;
       counts.set(base, n);
@@ -450,10 +492,9 @@ function totalsOf({ plots, zones, planted, parkM2, buildings, structures, enterp
       plots.reduce((sum, p) => sum + p.gridM2, 0),
       1,
     ),
-    byStatus: count(plots, (p) => p.facts.status),
-    byStatusWithoutGreen: count(noGreen, (p) => p.facts.status),
-    statusNote:
-      "As designed. A product that also computes enclosed_under_built shows the parcels of far-below-contract, coefficient-low, coefficient-low-old-contract and investment-low as low instead of built.",
+    byStatus: count(plots, statusShown),
+    byStatusWithoutGreen: count(noGreen, statusShown),
+    statusNote: "Built land under a contract's minimum, and land found inefficient, shows as low.",
     parcelsByLandUse: count(plots, (p) => p.lot.landUse),
     zoneM2ByLandUse: Object.fromEntries(Object.entries(byUse).map(([k, v]) => [k, r(v, 1)])),
     zoneSumLessParkM2: 40,

@@ -1,6 +1,7 @@
 import type { HouseOut } from "./built-form.ts";
 import type { Plot } from "./plots.ts";
 import { createRandom } from "./random.ts";
+import { isStandardFactory } from "./roles.ts";
 import { names } from "./streets.ts";
 import { villageHouses } from "./village-houses.ts";
 import { known, multiPolygon, type OutFeature, type Properties, polygon } from "./write.ts";
@@ -16,7 +17,7 @@ export function buildingFeatures(
     [...plot.form.houses, ...(extra.get(plot.id) ?? [])].forEach((house, i) => {
       const id = `${plot.id}-${i + 1}`;
       const units =
-        plot.role === "standard_factory" && house.use === "industry"
+        isStandardFactory(plot.role) && house.use === "industry"
           ? unitsOf(plot, id, i, house.areaM2, house.storeys)
           : undefined;
       out.push({
@@ -85,12 +86,15 @@ function unitsOf(
   const count = storeys.reduce((sum, s) => sum + (s.count ?? 1), 0);
   return Array.from({ length: count }, (_, k) => {
     const areaM2 = Math.round(footprintM2 * 0.92);
-    const free = random.next() < 0.3 ? areaM2 : random.next() < 0.25 ? Math.round(areaM2 * 0.4) : 0;
+    const usual = random.next() < 0.3 ? areaM2 : random.next() < 0.25 ? Math.round(areaM2 * 0.4) : 0;
+    const isVacant = plot.role === "standard_factory_vacant";
+    const free = isVacant ? Math.round(areaM2 * (k === 0 ? 0.5 : 0.7)) : usual;
     return {
       id: `${id}-F${k + 1}`,
       floor: k + 1,
       areaM2,
       freeAreaM2: free,
+      ...(free > 0 ? { freeSince: isVacant ? "2024-09-01" : "2025-11-01" } : {}),
       clearHeightM: k === 0 ? 5.4 : 4.2,
       floorLoadTPerM2: k === 0 ? 2 : 1,
       craneT: k === 0 ? 5 : 0,

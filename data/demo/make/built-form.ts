@@ -1,7 +1,7 @@
 import { type Footprint, type Layout, placeRows } from "./buildings.ts";
 import { add, area, distance, type Ring, sub, times, unit } from "./plane.ts";
 import type { Random } from "./random.ts";
-import type { Role } from "./roles.ts";
+import { isStandardFactory, type Role } from "./roles.ts";
 
 interface StoreyOut {
   readonly areaM2: number;
@@ -239,7 +239,7 @@ function utility(ring: Ring, random: Random): BuiltForm {
 
 export function buildUp(ring: Ring, landUse: string, role: Role, random: Random): BuiltForm {
   if (landUse === "100101") {
-    const target = role === "far_above_plan" ? 2.5 : role === "standard_factory" ? 1.9 : random.between(0.95, 1.6);
+    const target = role === "far_above_plan" ? 2.5 : isStandardFactory(role) ? 1.9 : random.between(0.95, 1.6);
     return factory(ring, target, role, random);
   }
   if (landUse === "100102") return factory(ring, random.between(0.78, 1.25), role, random);

@@ -1,5 +1,6 @@
 import { answersFor } from "./answers.ts";
 import { buildingFeatures, structureFeatures } from "./building-layers.ts";
+import { chainRecords } from "./chains.ts";
 import { infrastructureFeatures, sensitiveFeatures, surveyFeatures } from "./context-layers.ts";
 import { controlFeatures } from "./controls.ts";
 import { asOf } from "./dates.ts";
@@ -11,6 +12,7 @@ import { parcelFeatures } from "./parcel-layer.ts";
 import { parkFeatures, parkName, phaseFeatures, zoneFeatures } from "./plan-layers.ts";
 import { plant } from "./planted.ts";
 import { makePlots } from "./plots.ts";
+import { projectRecords, quotaRecords } from "./projects.ts";
 import { buildSite, merge } from "./site.ts";
 import { names } from "./streets.ts";
 import { collection, polygon, rawPolygon, recordList } from "./write.ts";
@@ -52,6 +54,22 @@ export function makeDemo(): Record<string, string> {
       sensitive: source("Homes, school, hospital, made example", "2025-06-30", 5),
       phases: source("Development phases, made example", "2024-02-20", 0.1),
     },
+    region: {
+      name: names("Linhe county (invented)", "临河县（虚构）", "臨河縣（虛構）"),
+      year: 2025,
+      measure: "jobs",
+      total: 186_000,
+      byIndustry: {
+        "38": 9_600,
+        "39": 11_200,
+        "40": 3_100,
+        "33": 6_400,
+        "35": 5_800,
+        "36": 7_900,
+        "17": 4_900,
+        "18": 8_800,
+      },
+    },
     contacts: [
       {
         id: "C1",
@@ -91,6 +109,9 @@ export function makeDemo(): Record<string, string> {
     "sensitive.geojson": collection(sensitiveFeatures(plots)),
     "phases.geojson": collection(phaseFeatures(site)),
     "enterprises.json": recordList(enterprises),
+    "projects.json": recordList(projectRecords()),
+    "quotas.json": recordList(quotaRecords()),
+    "chains.json": recordList(chainRecords()),
     "answers.json": answersFor({
       plots,
       zones,

@@ -146,7 +146,7 @@ export function factsFor(asked: Asked, random: Random): Facts {
               heightMaxM: landUse === "100101" ? 36 : 30,
               adminLandShareMax: 0.07,
               investmentIntensityMinWanPerHa: perHa,
-              totalInvestmentWan: Math.round(perHa * ha * 1.15),
+              totalInvestmentWan: Math.round(perHa * ha),
               outputMinWanPerHa: perHa,
               taxMinWanPerHa: Math.round(perHa * 0.03),
               ...(isNew ? { adminGfaShareMax: 0.15 } : {}),
@@ -188,7 +188,7 @@ export function factsFor(asked: Asked, random: Random): Facts {
     if (kind === "other") construction.groundWorksShare = Math.round(random.between(0.55, 0.95) * 100) / 100;
     if (kind === "deep_pit") construction.pitComplete = true;
   };
-  const totalInvestWan = Math.round(ha * perHa * 0.82);
+  const totalInvestWan = Math.round(ha * perHa);
   const money = (share: number): void => {
     construction.totalInvestWan = totalInvestWan;
     construction.investedWan = Math.round(totalInvestWan * share);

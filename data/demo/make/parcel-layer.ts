@@ -2,6 +2,7 @@ import { codeSystem, parkId } from "./plan-layers.ts";
 import type { Shape } from "./plane.ts";
 import type { Plot } from "./plots.ts";
 import { createRandom } from "./random.ts";
+import { isStandardFactory } from "./roles.ts";
 import { known, type OutFeature, type Properties, polygon } from "./write.ts";
 
 const codeOf = (plot: Plot): Properties => {
@@ -54,7 +55,7 @@ function listingOf(plot: Plot, random: ReturnType<typeof createRandom>): Propert
     contactId,
     distancesKm,
   };
-  if (plot.role === "standard_factory")
+  if (isStandardFactory(plot.role))
     return {
       kind: "factory",
       availableFrom: "2026-04-15",
@@ -122,6 +123,8 @@ function extraEvidence(plot: Plot): Properties[] {
       by: "Park committee, yearly survey",
       document: "临园测〔2025〕006号",
     });
+  if (plot.facts.status === "built" && plot.form.houses.length > 0)
+    out.push({ about: "vacantSince", on: "2025-12-15", by: "Park committee, building survey" });
   if (plot.role === "admin_relaxed")
     for (const key of ["admin_land_share", "admin_gfa_share"])
       out.push({

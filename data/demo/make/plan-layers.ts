@@ -20,6 +20,12 @@ export function parkFeatures(site: Site): OutFeature[] {
         hostJurisdiction: "Linhe (invented)",
         approvedAreaM2: 12_000_000,
         stageYear: 2014,
+        residents: 4_800,
+        assessment: {
+          year: 2025,
+          economic: { actual: 104.2, target: 110 },
+          work: { actual: 46, target: 50 },
+        },
         leadingIndustries: ["electronics", "machinery", "new materials", "logistics"],
         published: true,
       },

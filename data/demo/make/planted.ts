@@ -15,6 +15,8 @@ export interface Answer {
   readonly ids: readonly string[];
   readonly expected: Readonly<Record<string, unknown>>;
   readonly tolerance?: Readonly<Record<string, unknown>>;
+  /** Limits that fail for the same reason. */
+  readonly alsoFails?: readonly string[];
   readonly howWorkedOut: string;
 }
 

@@ -50,6 +50,7 @@ export type Role =
   | "investment_low"
   | "class_3_in_class_1"
   | "pollution_unknown"
+  | "pollution_indicative"
   | "dormitory"
   | "deed_missing"
   | "deed_differs_04"
@@ -57,7 +58,20 @@ export type Role =
   | "no_code_system"
   | "unknown_code"
   | "dangling_enterprise"
-  | "standard_factory";
+  | "standard_factory"
+  | "standard_factory_vacant"
+  // Firms, domain §5.4, §5.5
+  | "zombie_suspected"
+  | "zombie_open"
+  | "production_stopped"
+  | "industry_eliminated"
+  | "per_mu_d"
+  | "per_mu_c"
+  | "per_mu_open"
+  | "tax_low"
+  // Protective distances, domain §6.2
+  | "eia_missing"
+  | "separation_short";
 
 /** A point of the sketch inside the parcel, and its role. */
 export const roles: readonly (readonly [Role, XY])[] = [
@@ -124,7 +138,8 @@ export const roles: readonly (readonly [Role, XY])[] = [
   ["admin_relaxed", [555, 227]],
   ["investment_low", [620, 227]],
   ["class_3_in_class_1", [561, 461]],
-  ["pollution_unknown", [559, 424]],
+  ["pollution_indicative", [559, 424]],
+  ["pollution_unknown", [887, 553]],
   ["dormitory", [399, 421]],
   ["deed_missing", [679, 433]],
   ["deed_differs_04", [423, 462]],
@@ -133,8 +148,20 @@ export const roles: readonly (readonly [Role, XY])[] = [
   ["unknown_code", [480, 465]],
   ["dangling_enterprise", [556, 569]],
   ["standard_factory", [661, 387]],
-  ["standard_factory", [638, 503]],
+  ["standard_factory_vacant", [638, 503]],
+  ["zombie_suspected", [551, 315]],
+  ["zombie_open", [384, 485]],
+  ["production_stopped", [839, 297]],
+  ["industry_eliminated", [449, 270]],
+  ["per_mu_d", [911, 380]],
+  ["per_mu_c", [917, 427]],
+  ["per_mu_open", [773, 493]],
+  ["tax_low", [480, 534]],
+  ["eia_missing", [924, 292]],
+  ["separation_short", [988, 326]],
 ];
+
+export const isStandardFactory = (role: Role): boolean => role.startsWith("standard_factory");
 
 export function statusOf(role: Role): DesignedStatus {
   if (role.startsWith("idle_")) return "idle";

@@ -93,6 +93,13 @@ describe("rule pack", () => {
     }
   });
 
+  test("is refused where a limit is for some industries and does not say of which edition", () => {
+    const [limit] = example.limits;
+    expect(problemsOf({ ...example, limits: [{ ...limit, applies: { industry: ["36"] } }] })[0]).toContain(
+      "limits[0].applies.industry_edition is missing; expected the edition of these codes",
+    );
+  });
+
   test.each([
     ["2023-02-29", "no day of the calendar", "ISO date"],
     ["0203-06-25", "a slip of the year", "a date from 1949-01-01 to 2100-12-31"],

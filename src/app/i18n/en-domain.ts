@@ -374,6 +374,7 @@ export const enDomain = {
     no_threshold_loaded: "the official table has no value loaded",
     subcode_needed: "the industry code needs a third digit",
     edition_missing: "the edition of the industry code is missing",
+    edition_differs: "the industry code is of another edition",
     land_class_missing: "the class of the land is not recorded",
     park_class_missing: "the class of the park is not recorded",
     limit_within_range: "the limit is known only as a range",

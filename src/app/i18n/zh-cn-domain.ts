@@ -455,6 +455,7 @@ export const zhCnDomain = {
     no_threshold_loaded: "官方数表尚无此项数值",
     subcode_needed: "行业代码需到第三位",
     edition_missing: "缺行业代码的版本",
+    edition_differs: "行业代码为另一版本",
     land_class_missing: "未记录土地等别",
     park_class_missing: "未记录园区类别",
     limit_within_range: "限值仅知其范围",

@@ -455,6 +455,7 @@ export const zhTwDomain = {
     no_threshold_loaded: "官方數表尚無此項數值",
     subcode_needed: "行業代碼需到第三位",
     edition_missing: "缺行業代碼的版本",
+    edition_differs: "行業代碼為另一版本",
     land_class_missing: "未記錄土地等別",
     park_class_missing: "未記錄園區類別",
     limit_within_range: "限值僅知其範圍",

@@ -48,6 +48,10 @@ function findLimitProblems(limit: PackLimit, path: string): readonly PackProblem
     const expected = `${industryKey} with the edition, such as ${industryKey}GB/T 4754-2017, or ${plainKeys.join(", ")}`;
     problems.push({ property: `${path}.by`, got, expected });
   }
+  if (limit.applies?.industry !== undefined && limit.applies.industry_edition === undefined) {
+    const expected = "the edition of these codes, such as GB/T 4754-2017: the editions reuse numbers";
+    problems.push({ property: `${path}.applies.industry_edition`, got: "missing", expected });
+  }
   if (value !== undefined && limit.certainty === "to_import") {
     const expected = "V, K+, K~ or D: to_import is for a table whose numbers are not known yet";
     problems.push({ property: `${path}.certainty`, got: '"to_import" beside a value', expected });
@@ -179,7 +183,9 @@ function isSameGround(a: PackLimit, b: PackLimit): boolean {
 
 /** To whom a limit speaks, as text that is equal for equal scopes whatever their order. */
 function describeScope({ applies }: PackLimit): string {
-  const parts = Object.entries(applies ?? {}).map(([key, values]) => `${key} ${[...(values ?? [])].sort().join(",")}`);
+  const parts = Object.entries(applies ?? {}).map(
+    ([key, values]) => `${key} ${[values ?? []].flat().sort().join(",")}`,
+  );
   return parts.sort().join("; ");
 }
 

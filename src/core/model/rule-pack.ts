@@ -32,8 +32,9 @@ const limitCertaintySchema = z.enum(["V", "K+", "K~", "D", "to_import"]);
 const appliesSchema = z.strictObject({
   /** Land-use code prefixes of the pack's own code system. */
   use: z.optional(z.array(z.string())),
-  /** Industry code prefixes. */
+  /** Industry code prefixes, and the edition they are of. */
   industry: z.optional(z.array(z.string())),
+  industry_edition: z.optional(z.string().check(z.minLength(1))),
   /** Classes of the park, as its record has them (`parkClass`). */
   park_class: z.optional(z.array(z.string())),
 });

@@ -40,8 +40,10 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
   const tablesSeen = new Set<string>();
   for (const limit of pack.limits) {
     const byUse = appliesByUse(limit, pack, facts);
-    const applies = byUse === "yes" ? appliesByParkClass(limit, facts) : byUse;
-    if (applies === "no" || !appliesByIndustry(limit, facts)) continue;
+    const byPark = byUse === "yes" ? appliesByParkClass(limit, facts) : byUse;
+    const byIndustry = appliesByIndustry(limit, facts);
+    if (byPark === "no" || byIndustry === "no") continue;
+    const applies = byPark === "yes" ? byIndustry : byPark;
     const base = toLimit(limit, pack, facts);
     if (applies !== "yes") {
       limits.push({ ...base, value: null, reason: applies.reason, missing: applies.missing });
@@ -50,7 +52,7 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
     } else if (limit.by === "land_use") {
       limits.push(...readByLandUse(limit, base, pack, facts));
     } else {
-      const group = `${limit.key} ${limit.op} ${limit.source}`;
+      const group = JSON.stringify([limit.key, limit.op, limit.source, limit.applies]);
       if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts));
       tablesSeen.add(group);
     }
@@ -63,7 +65,9 @@ interface Open {
   readonly missing: readonly string[];
 }
 
-function appliesByUse(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): "yes" | "no" | Open {
+type Applies = "yes" | "no" | Open;
+
+function appliesByUse(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): Applies {
   const uses = limit.applies?.use;
   if (uses === undefined) return "yes";
   const placed = findPlacedCodes(limit, pack, facts);
@@ -123,7 +127,7 @@ function readByLandUse(
 }
 
 /** Limits for parks of some classes; a park without one on record leaves them open. */
-function appliesByParkClass(limit: PackLimit, { place }: PackLimitFacts): "yes" | "no" | Open {
+function appliesByParkClass(limit: PackLimit, { place }: PackLimitFacts): Applies {
   const classes = limit.applies?.park_class;
   if (classes === undefined) return "yes";
   const own = place?.parkClass ?? null;
@@ -131,12 +135,23 @@ function appliesByParkClass(limit: PackLimit, { place }: PackLimitFacts): "yes" 
   return classes.includes(own) ? "yes" : "no";
 }
 
-/** Industries that a limit names; an industry not recorded keeps the limit, which then stays open by its table. */
-function appliesByIndustry(limit: PackLimit, { enterprises }: PackLimitFacts): boolean {
-  const prefixes = limit.applies?.industry;
-  if (prefixes === undefined || enterprises === null) return true;
-  const codes = enterprises.flatMap(({ industryCode }) => industryCode ?? []);
-  return codes.length === 0 || codes.some((code) => hasPrefix(code, prefixes));
+/**
+ * Limits for some industries: one firm among them is enough. The editions reuse numbers, so a code without its edition leaves
+ * the limit open, and so do a firm without a code, one coded by another edition, and land without a known firm.
+ */
+function appliesByIndustry(limit: PackLimit, { enterprises }: PackLimitFacts): Applies {
+  const { industry: prefixes, industry_edition: edition } = limit.applies ?? {};
+  if (prefixes === undefined) return "yes";
+  const firms = enterprises ?? [];
+  if (firms.length === 0) return { reason: "industry_code_missing", missing: ["industryCode"] };
+  const answers = firms.map(({ industryCode, industryCodeVersion }): Applies => {
+    if (industryCode === null) return { reason: "industry_code_missing", missing: ["industryCode"] };
+    if (industryCodeVersion === null) return { reason: "edition_missing", missing: ["industryCodeVersion"] };
+    if (industryCodeVersion !== edition) return { reason: "edition_differs", missing: ["industryCode"] };
+    return hasPrefix(industryCode, prefixes) ? "yes" : "no";
+  });
+  if (answers.includes("yes")) return "yes";
+  return answers.find((answer) => answer !== "no") ?? "no";
 }
 
 function toLimit(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): IndicatorLimit {
@@ -155,7 +170,12 @@ function toLimit(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): Indic
     inForce: findInForce(limit, findApprovalDate(facts.parcel), facts.stage, facts.asOf),
     ...(limit.relaxed === undefined
       ? {}
-      : { relaxed: { value: limit.relaxed.value, approved: isRelaxed(limit.key, facts.parcel) } }),
+      : {
+          relaxed: {
+            value: convertLimit(limit.relaxed.value, limit.unit, limit.key) ?? limit.relaxed.value,
+            approved: isRelaxed(limit.key, facts.parcel),
+          },
+        }),
     missing: [],
   };
 }
@@ -176,7 +196,11 @@ function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
 function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
   const { enterprises } = facts;
   const editions = pack.limits.filter(
-    (other) => other.key === limit.key && other.op === limit.op && other.source === limit.source,
+    (other) =>
+      other.key === limit.key &&
+      other.op === limit.op &&
+      other.source === limit.source &&
+      JSON.stringify(other.applies) === JSON.stringify(limit.applies),
   );
   const tableOf = (one: PackLimit): RulePack["tables"][string] | undefined => pack.tables[one.table ?? ""];
   const tables = editions.flatMap((one) => tableOf(one) ?? []);

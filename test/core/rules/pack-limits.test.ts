@@ -144,6 +144,57 @@ describe("a table by industry and class of the land", () => {
   });
 });
 
+describe("a limit for some industries", () => {
+  const [coefficient] = national2008.limits.filter(({ key }) => key === "building_coefficient");
+  if (coefficient === undefined) throw new Error("the pack of 2008 has no building coefficient");
+  const applies = { industry: ["36"], industry_edition: "GB/T 4754-2017" };
+  const pack: RulePack = { ...national2008, limits: [{ ...coefficient, applies }] };
+  const firm = (industryCode: string | null, industryCodeVersion: string | null = "GB/T 4754-2017") => ({
+    id: `e-${industryCode}`,
+    industryCode,
+    industryCodeVersion,
+  });
+  const ask = (...enterprises: readonly ReturnType<typeof firm>[]) =>
+    findPackLimits(pack, factsOf("2024-01-01", { enterprises })).map(({ value, reason }) => reason ?? value);
+
+  test("speaks where one firm is of them, and not where none is", () => {
+    expect(ask(firm("3610"))).toEqual([0.3]);
+    expect(ask(firm(null), firm("3610"))).toEqual([0.3]);
+    expect(ask(firm("1310"))).toEqual([]);
+  });
+
+  test("stays open for a firm without code or edition, or coded by another one, and for land without a firm", () => {
+    expect(ask(firm(null))).toEqual(["industry_code_missing"]);
+    expect(ask(firm("3610", null))).toEqual(["edition_missing"]);
+    expect(ask(firm("3610", "GB/T 4754-2002"))).toEqual(["edition_differs"]);
+    expect(ask(firm("1310"), firm(null))).toEqual(["industry_code_missing"]);
+    expect(ask()).toEqual(["industry_code_missing"]);
+  });
+});
+
+test("a relaxed number is in the unit of its limit", () => {
+  const [coefficient] = national2008.limits.filter(({ key }) => key === "admin_land_share");
+  if (coefficient === undefined) throw new Error("the pack of 2008 has no admin land share");
+  // 7 % relaxed to 15 %.
+  const relaxed = { value: 15, needs: "approval", source: "x", certainty: "D" as const };
+  const pack: RulePack = { ...national2008, limits: [{ ...coefficient, value: 7, unit: "percent", relaxed }] };
+  const [limit] = findPackLimits(pack, factsOf("2024-01-01"));
+  expect([limit?.value, limit?.relaxed?.value].map((value) => Number(value?.toFixed(12)))).toEqual([0.07, 0.15]);
+});
+
+test("two tables of one paper for different land both speak", () => {
+  const [far] = national2008.limits.filter(({ by }) => by === "industry_code@GB/T 4754-2017");
+  if (far === undefined) throw new Error("the pack of 2008 has no table by the codes of 2017");
+  const inClassA = { ...far, applies: { ...far.applies, park_class: ["A"] }, table: "in_class_a" };
+  const table = national2008.tables.far_min_2008_2017;
+  if (table === undefined) throw new Error("the pack of 2008 has no table by the codes of 2017");
+  const tables = { ...national2008.tables, in_class_a: { ...table, rows: { "36": 1.1 } } };
+  const enterprises = [{ id: "e-1", industryCode: "3610", industryCodeVersion: "GB/T 4754-2017" }];
+  const facts = factsOf("2024-01-01", { enterprises, ...parkOf("A") });
+  const found = findPackLimits({ ...national2008, limits: [far, inClassA], tables }, facts);
+  expect(found.map(({ value }) => value)).toEqual([0.7, 1.1]);
+});
+
 test("a row with a paper of its own is quoted by it", () => {
   const far = national2008.limits.filter(({ by }) => by === "industry_code@GB/T 4754-2017" && by !== undefined);
   const table = national2008.tables.far_min_2008_2017;

@@ -141,7 +141,7 @@ function changeLimits(pack: RulePack, key: string, { key: limitKey, ops }: Limit
       limits.push(limit);
       continue;
     }
-    const group = `${limit.op} ${limit.source}`;
+    const group = JSON.stringify([limit.op, limit.source, limit.applies]);
     const isEdition = limit.table !== undefined && tablesSeen.has(group);
     if (limit.table !== undefined) tablesSeen.add(group);
     // Tables of one paper, one an edition, are one limit: it gets one number.

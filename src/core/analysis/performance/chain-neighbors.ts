@@ -31,7 +31,9 @@ export function findNeighbors({ parcels }: Pick<AuditWorld, "parcels">, withinM:
       }
     }
   };
-  const half = withinM / 2;
+  // Just at the distance is within it, whatever drawing in degrees costs.
+  const reachM = withinM * (1 + 1e-9);
+  const half = reachM / 2;
   const index = createBoxIndex(
     sites.map(({ outline: { box } }) => [box[0] - half, box[1] - half, box[2] + half, box[3] + half]),
   );
@@ -39,7 +41,7 @@ export function findNeighbors({ parcels }: Pick<AuditWorld, "parcels">, withinM:
   index.forEachPair((i, j) => {
     const [a, b] = [sites[i], sites[j]];
     if (a === undefined || b === undefined) return;
-    if (findSpan(a.outline, b.outline, withinM) !== undefined) join(a.firmIds, b.firmIds);
+    if (findSpan(a.outline, b.outline, reachM) !== undefined) join(a.firmIds, b.firmIds);
   });
   return neighbors;
 }

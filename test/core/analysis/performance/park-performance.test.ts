@@ -192,6 +192,19 @@ describe("adjacency", () => {
     expect(perform(aPark(partners)).adjacency.value).toBe(1);
   });
 
+  test("is measured straight: 400 m east and 400 m north are 566 m", () => {
+    const firms = [aFirm("a", { chainLinks: links("steel") }), aFirm("b", { chainLinks: links("parts") })];
+    const dataset = aPark(firms);
+    const adjacencyOf = (eastM: number, northM: number) => {
+      const parcels = byId(
+        drawParcel("P1", aRectangle(0, 0, 100, 100), { enterpriseIds: ["a"] }),
+        drawParcel("P2", aRectangle(100 + eastM, 100 + northM, 100, 100), { enterpriseIds: ["b"] }),
+      );
+      return perform({ ...dataset, layers: { ...dataset.layers, parcels } }).adjacency.value;
+    };
+    expect([adjacencyOf(400, 400), adjacencyOf(299.99, 400), adjacencyOf(300, 400.01)]).toEqual([0, 1, 0]);
+  });
+
   test("is open where the links of a near firm are not recorded, but not where those of a far one are", () => {
     const near = [aFirm("a", { chainLinks: links("steel") }), aFirm("b", { chainLinks: null })];
     expect(perform(aPark(near)).adjacency).toMatchObject({ value: null, lower: 0, upper: 1 });
@@ -250,6 +263,8 @@ describe("zones, factories and targets", () => {
     const { clustering } = perform({ ...dataset, layers: { ...dataset.layers, zones } });
     // Two parcels of 1 ha in 8 ha; the street is no functional zone.
     expect(clustering.map(({ zoneId, share }) => [zoneId, share.value])).toEqual([["Z1", expect.closeTo(0.25, 6)]]);
+    const idle = aPark([aFirm("a", { pollutionClass: 2 })], {}, { construction: { permitIssued: false } });
+    expect(perform({ ...idle, layers: { ...idle.layers, zones } }).clustering[0]?.share.value).toBe(0);
     const open = aPark([aFirm("a", { pollutionClass: 2 }), aFirm("b")], {}, { landUse: null });
     const [zone] = perform({ ...open, layers: { ...open.layers, zones } }).clustering;
     expect(zone?.share).toMatchObject({ value: null, lower: expect.closeTo(0.125, 6), upper: expect.closeTo(0.25, 6) });

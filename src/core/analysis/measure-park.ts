@@ -15,7 +15,7 @@ import { groupByParcel, placeBuildings } from "./footprints.ts";
 import { boxCenter } from "./lng-lat-box.ts";
 import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
 import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
-import { findAreaMismatch, findBuildingIssues, findStraddling } from "./parcel-issues.ts";
+import { findAreaMismatch, findBuildingIssues, findStraddleSlivers, findStraddling } from "./parcel-issues.ts";
 import { findLineages, findParentIds, findPark, findPlaceClasses } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance, type ZoneBalance } from "./park-topology.ts";
 import { prepareInfrastructure } from "./service-reach.ts";
@@ -75,7 +75,7 @@ export function* measurePark(
   );
   const parkIdByZone = yield* placeZones(sources);
   const grounds = yield* at(measureGrounds(sources, tolerances), 0.76);
-  const groundByParcel = yield* at(measureParcelGrounds(parcels, sources), 0.76);
+  const groundByParcel = yield* at(measureParcelGrounds(parcels, sources, tolerances), 0.76);
   return {
     sources,
     tolerances,
@@ -112,6 +112,7 @@ function findParcelIssues(facts: MeasuredParcel["facts"], tolerances: Tolerances
   return [
     findAreaMismatch(parcel.id, areaM2, tolerances),
     findStraddling(parcel.id, areaM2.ellipsoidal, zoneShares ?? [], tolerances),
+    ...findStraddleSlivers(parcel.id, areaM2.ellipsoidal, zoneShares ?? [], tolerances),
   ].filter((issue) => issue !== undefined);
 }
 

@@ -2,10 +2,11 @@ import type { OverlayEngine, PlanShape } from "../../geometry/overlay-engine.ts"
 import { createPlanShape } from "../../geometry/plan-shape.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { ControlKind } from "../../model/records.ts";
+import type { Tolerances } from "../../model/rule-pack.ts";
 import type { FactSources } from "../assemble-facts.ts";
 import { createSum } from "../compensated-sum.ts";
 import { measureControls } from "../control-facts.ts";
-import { arithmeticNoiseM2 } from "../judge-pieces.ts";
+import { arithmeticNoiseM2, judgePieces } from "../judge-pieces.ts";
 import { findNearby } from "../measured-layers.ts";
 
 /** A class of the land survey. */
@@ -41,11 +42,12 @@ export const groundControls = [
 
 /**
  * What lies under a shape: surveyed classes and control lines, m², each square meter once. Patches of the survey that overlap
- * each other share what they cover in proportion, so that the parts always add up to the shape.
+ * each other share what they cover in proportion, and so do those that leave slivers between them: the parts always add up to
+ * the shape.
  *
  * Cost: one overlay a patch and line that is near; shapes no line touches are not cut.
  */
-export function measureGround(shape: PlanShape, sources: FactSources): Ground {
+export function measureGround(shape: PlanShape, sources: FactSources, tolerances: Tolerances): Ground {
   const { measured, engine, controls: layer } = sources;
   const facts = measureControls(shape, [], layer, measured.plane, engine);
   const uncovered: ControlKind[] = [];
@@ -57,7 +59,7 @@ export function measureGround(shape: PlanShape, sources: FactSources): Ground {
     const areas = fact.controls.flatMap(({ id }) => layer.areas.byId.get(id) ?? []);
     pieces = pieces.flatMap((piece) => splitBy(piece, kind, areas, engine));
   }
-  return { parts: pieces.flatMap((piece) => surveyPiece(piece, sources)), uncovered };
+  return { parts: pieces.flatMap((piece) => surveyPiece(piece, sources, tolerances)), uncovered };
 }
 
 interface ControlledShape {
@@ -89,13 +91,18 @@ export function joinPieces(id: string, pieces: readonly { readonly polygons: Pla
   );
 }
 
-function surveyPiece({ shape, controls }: ControlledShape, sources: FactSources): readonly GroundPart[] {
+function surveyPiece(
+  { shape, controls }: ControlledShape,
+  sources: FactSources,
+  tolerances: Tolerances,
+): readonly GroundPart[] {
   const { dataset, measured, engine } = sources;
   const records = dataset.layers.survey;
   if (records === undefined) return [{ areaM2: shape.areaM2, survey: null, controls }];
   const byClass = new Map<string, { readonly survey: SurveyedClass; readonly sum: ReturnType<typeof createSum> }>();
   const covered = createSum();
-  for (const patch of findNearby(measured.survey, shape)) {
+  const patches = findNearby(measured.survey, shape);
+  for (const patch of patches) {
     const record = records.get(patch.id);
     const areaM2 = engine.intersectionAreaM2(shape, patch);
     if (record === undefined || areaM2 <= 0) continue;
@@ -106,15 +113,24 @@ function surveyPiece({ shape, controls }: ControlledShape, sources: FactSources)
     covered.add(areaM2);
     byClass.set(key, entry);
   }
-  const coveredM2 = covered.value();
-  const restM2 = shape.areaM2 - coveredM2;
-  const isCovered = Math.abs(restM2) <= Math.max(arithmeticNoiseM2, shape.areaM2 * roundingShare) || restM2 < 0;
-  const scale = isCovered && coveredM2 > 0 ? shape.areaM2 / coveredM2 : 1;
+  const bareM2 = measureBare(shape, patches, covered.value(), engine, tolerances);
+  const scale = (shape.areaM2 - bareM2) / covered.value();
   const parts = [...byClass]
     .sort(([a], [b]) => compareIds(a, b))
     .map(([, { survey, sum }]): GroundPart => ({ areaM2: sum.value() * scale, survey, controls }));
-  return isCovered && parts.length > 0 ? parts : [...parts, { areaM2: restM2, survey: null, controls }];
+  return bareM2 > 0 ? [...parts, { areaM2: bareM2, survey: null, controls }] : parts;
 }
 
-/** What drawing in degrees and back costs of an area. */
-const roundingShare = 1e-9;
+/** Ground the survey leaves out, m². Slivers between patches are drawing noise and belong to what lies beside them. */
+function measureBare(
+  shape: PlanShape,
+  patches: readonly PlanShape[],
+  coveredM2: number,
+  engine: OverlayEngine,
+  tolerances: Tolerances,
+): number {
+  if (coveredM2 <= arithmeticNoiseM2) return shape.areaM2;
+  if (coveredM2 >= shape.areaM2) return 0;
+  const { real } = judgePieces(engine.differencePieces(shape, patches), tolerances);
+  return real.reduce((sum, piece) => sum + piece.areaM2, 0);
+}

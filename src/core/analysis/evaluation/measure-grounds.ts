@@ -43,10 +43,11 @@ export function findInnerParks(parks: ReadonlyMap<string, Park>): ReadonlyMap<st
 export function* measureParcelGrounds(
   parcels: readonly MeasuredParcel[],
   sources: FactSources,
+  tolerances: Tolerances,
 ): Generator<number, ReadonlyMap<string, Ground>, void> {
   const grounds = new Map<string, Ground>();
   for (const { facts, shape } of parcels) {
-    if (facts.parcel.supply?.document == null) grounds.set(facts.parcel.id, measureGround(shape, sources));
+    if (facts.parcel.supply?.document == null) grounds.set(facts.parcel.id, measureGround(shape, sources, tolerances));
     if (grounds.size % 50 === 49) yield grounds.size;
   }
   return grounds;

@@ -73,7 +73,7 @@ function toOpenGround(
   const open: OpenGround[] = [];
   if (real.length > 0) {
     const shape = joinPieces(zoneId ?? "gap", real);
-    open.push({ zoneId, areaM2: shape.areaM2, isSliver: false, ground: measureGround(shape, sources) });
+    open.push({ zoneId, areaM2: shape.areaM2, isSliver: false, ground: measureGround(shape, sources, tolerances) });
   }
   if (sliverM2 > 0) {
     const ground: Ground = { parts: [{ areaM2: sliverM2, survey: null, controls: [] }], uncovered: [] };

@@ -49,8 +49,8 @@ export function sumParts(parts: Iterable<AmountPart>, reason?: string): OpenAmou
   const value = createSum();
   const lower = createSum();
   const upper = createSum();
-  const missing = new Map<string, MissingFact>();
-  const sources = new Map<string, { records: number; sum: ReturnType<typeof createSum> }>();
+  const missing = new Map<string, MissingRecords>();
+  const sources = new Map<string, { readonly ids: Set<string>; readonly sum: ReturnType<typeof createSum> }>();
   let isOpen = false;
   let isBounded = true;
   let isEstimated = false;
@@ -66,8 +66,8 @@ export function sumParts(parts: Iterable<AmountPart>, reason?: string): OpenAmou
     if (part.belongs === null) continue;
     lower.add(part.lower);
     value.add(part.value ?? 0);
-    const source = sources.get(part.layer) ?? { records: 0, sum: createSum() };
-    source.records++;
+    const source = sources.get(part.layer) ?? { ids: new Set(), sum: createSum() };
+    source.ids.add(part.id);
     source.sum.add(part.value ?? part.lower);
     sources.set(part.layer, source);
   }
@@ -76,24 +76,32 @@ export function sumParts(parts: Iterable<AmountPart>, reason?: string): OpenAmou
     lower: lower.value(),
     ...(isBounded ? { upper: upper.value() } : {}),
     isEstimated,
-    missing: sortMissing(missing.values()),
+    missing: sortMissing([...missing.values()].map(toMissingFact)),
     sources: [...sources]
       .sort(([a], [b]) => compareIds(a, b))
-      .map(([layer, { records, sum }]) => ({ layer, records, value: sum.value() })),
+      .map(([layer, { ids, sum }]) => ({ layer, records: ids.size, value: sum.value() })),
     ...(isOpen && reason !== undefined ? { reason } : {}),
   };
 }
 
-function noteMissing(missing: Map<string, MissingFact>, part: AmountPart): void {
-  for (const name of new Set(part.missing)) {
+interface MissingRecords {
+  readonly layer: string;
+  readonly name: string;
+  readonly ids: Set<string>;
+}
+
+function noteMissing(missing: Map<string, MissingRecords>, part: AmountPart): void {
+  for (const name of part.missing) {
     const key = `${part.layer} ${name}`;
     const known = missing.get(key);
-    if (known === undefined) missing.set(key, { layer: part.layer, name, first: part.id, records: 1 });
-    else {
-      const first = compareIds(part.id, known.first) < 0 ? part.id : known.first;
-      missing.set(key, { ...known, first, records: known.records + 1 });
-    }
+    if (known === undefined) missing.set(key, { layer: part.layer, name, ids: new Set([part.id]) });
+    else known.ids.add(part.id);
   }
+}
+
+function toMissingFact({ layer, name, ids }: MissingRecords): MissingFact {
+  const [first = ""] = [...ids].sort(compareIds);
+  return { layer, name, first, records: ids.size };
 }
 
 function sortMissing(facts: Iterable<MissingFact>): readonly MissingFact[] {

@@ -26,27 +26,28 @@ export interface AdjacencyContext {
  * between the nearest edges of their parcels.
  *
  * A firm without a known partner near by stays open where its own links, or those or the status of a near firm, are not recorded.
+ * Firms without a status, or that no record explains, may operate or not and have a partner or not: the bounds allow for both.
  */
 export function computeAdjacency(park: ParkFirms, context: AdjacencyContext): Figure {
   const { near } = context;
   if (near === undefined) return openFigure(kind, "no_rule_pack", []);
-  if (park.missing.length > 0) return openFigure(kind, "missing_input", park.missing);
-  const unclear = park.firms.filter(({ operating }) => operating === null);
+  if (park.lacking.length > 0) return openFigure(kind, "layer_missing", park.lacking);
   const firms = park.firms.filter(({ operating }) => operating === true);
+  const unclear = park.firms.filter(({ operating }) => operating === null);
   const states = firms.map((firm) => hasPartnerNear(firm.enterprise, near.neighbors, context));
   const open = firms.filter((_, index) => states[index] === null);
+  const part = states.filter((state) => state === true).length;
   const inputs = [
-    computedInput("firms_with_chain_partner_near", states.filter((state) => state === true).length, "count"),
+    computedInput("firms_with_chain_partner_near", part, "count"),
     computedInput("operating_firms", firms.length, "count"),
     computedInput("partner_within_m", near.withinM, "m", "cluster.partner_within_m"),
   ];
-  if (unclear.length > 0) return openFigure(kind, "missing_input", nameMissing(unclear, "status"), inputs);
-  return shareFigure(
-    kind,
-    { part: states.filter((state) => state === true).length, open: open.length, whole: firms.length },
-    nameMissing(open, "chainLinks"),
-    inputs,
-  );
+  const perhaps = unclear.length + park.unlisted.length;
+  const missing = [...park.missing, ...nameMissing(unclear, "status"), ...nameMissing(open, "chainLinks")];
+  if (perhaps === 0) return shareFigure(kind, { part, open: open.length, whole: firms.length }, missing, inputs);
+  const most = firms.length + perhaps;
+  const bounds = { lower: part / most, upper: (part + open.length + perhaps) / most };
+  return openFigure(kind, "missing_input", missing, inputs, bounds);
 }
 
 function hasPartnerNear(firm: Enterprise, neighbors: Neighbors, { enterprises, asOf }: AdjacencyContext): Ternary {

@@ -6,10 +6,10 @@ import type { Chain, Park, Project } from "../../model/records.ts";
 import { computedInput, nameMissing, openFigure, shareFigure } from "./park-figure.ts";
 import type { ParkFirm, ParkFirms } from "./park-firms.ts";
 
-export const chainStages = ["upstream", "midstream", "downstream"] as const;
-export type ChainStage = (typeof chainStages)[number];
+const chainStages = ["upstream", "midstream", "downstream"] as const;
+type ChainStage = (typeof chainStages)[number];
 
-export interface ChainGap {
+interface ChainGap {
   readonly stage: ChainStage;
   readonly link: string;
   /** A firm of which not everything is recorded may fill it. */

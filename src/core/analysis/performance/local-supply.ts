@@ -14,7 +14,7 @@ const kind: FigureKind = {
  * counts once. No pair on record: unknown, since nobody buys from nobody.
  */
 export function computeLocalSupply(park: ParkFirms): Figure {
-  const inside = new Set(park.firms.map(({ id }) => id));
+  const inside = new Set([...park.firms.map(({ id }) => id), ...park.unlisted]);
   const pairs = new Map<string, boolean>();
   for (const { id, enterprise } of park.firms) {
     for (const partner of enterprise.partners) {
@@ -22,7 +22,7 @@ export function computeLocalSupply(park: ParkFirms): Figure {
       pairs.set(JSON.stringify([supplier, customer]), inside.has(partner.id));
     }
   }
-  if (park.missing.length > 0) return openFigure(kind, "missing_input", park.missing);
+  if (park.lacking.length > 0) return openFigure(kind, "layer_missing", park.lacking);
   if (pairs.size === 0) return openFigure(kind, "no_pairs_recorded", ["partners"]);
   const part = [...pairs.values()].filter((isInside) => isInside).length;
   return shareFigure(

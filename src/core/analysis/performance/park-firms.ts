@@ -17,7 +17,11 @@ export interface ParkFirm {
 export interface ParkFirms {
   /** Firms named by the parcels of the park, in id order. */
   readonly firms: readonly ParkFirm[];
-  /** Why the list is not known to be whole: a missing layer, or ids that no record explains. */
+  /** Named by a parcel and by no record: nothing is known of them. */
+  readonly unlisted: readonly string[];
+  /** Layers that would have to be there. */
+  readonly lacking: readonly string[];
+  /** Why the list is not known to be whole: those layers, or the first of the unlisted firms. */
   readonly missing: readonly string[];
 }
 
@@ -26,7 +30,7 @@ export function findParkFirms(parcels: readonly JudgedParcel[], world: AuditWorl
   const { dataset } = world.sources;
   const layers = { enterprises: dataset.enterprises, parcels: dataset.layers.parcels };
   const lacking = Object.entries(layers).flatMap(([name, layer]) => (layer === undefined ? [name] : []));
-  if (lacking.length > 0) return { firms: [], missing: lacking };
+  if (lacking.length > 0) return { firms: [], unlisted: [], lacking, missing: lacking };
   const inside = new Set(parcels.map(({ audit }) => audit.id));
   const named = [...new Set(parcels.flatMap(({ facts }) => facts.parcel.enterpriseIds))].sort(compareIds);
   const firms = named.flatMap((id): readonly ParkFirm[] => {
@@ -44,5 +48,6 @@ export function findParkFirms(parcels: readonly JudgedParcel[], world: AuditWorl
   });
   const unlisted = named.filter((id) => dataset.enterprises?.has(id) !== true);
   const more = unlisted.length > 1 ? ` +${unlisted.length - 1}` : "";
-  return { firms, missing: unlisted.length === 0 ? [] : [`enterprises/${unlisted[0]}${more}`] };
+  const missing = unlisted.length === 0 ? [] : [`enterprises/${unlisted[0]}${more}`];
+  return { firms, unlisted, lacking: [], missing };
 }

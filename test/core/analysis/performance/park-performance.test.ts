@@ -213,6 +213,18 @@ describe("adjacency", () => {
   });
 });
 
+test("a firm that no record explains leaves open what it could change, and no more", () => {
+  const firms = [
+    aFirm("a", { chainLinks: links("steel"), partners: [{ id: "b", role: "customer" }] }),
+    aFirm("b", { revenueWan: { 2025: 3 } }),
+  ];
+  const found = perform(aPark(firms, {}, { enterpriseIds: ["a", "b", "nobody"] }));
+  expect(found.adjacency).toMatchObject({ value: null, lower: 2 / 3, upper: 1, missing: ["enterprises/nobody"] });
+  expect(found.chains[0]?.overall).toMatchObject({ value: null, lower: 0.2, upper: 1 });
+  expect(found.hhi.missing).toContain("enterprises/nobody");
+  expect(found.localSupply.value).toBe(1);
+});
+
 describe("revenue", () => {
   const withRevenue = (...wan: readonly (number | null)[]) =>
     wan.map((value, index) => aFirm(`f${index}`, { revenueWan: { 2025: value } }));

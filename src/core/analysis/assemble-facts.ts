@@ -8,6 +8,7 @@ import { measureStructures, unionOnParcelM2 } from "./footprints.ts";
 import type { MeasuredLayers } from "./measured-layers.ts";
 import type { BuildingOnParcel, ParcelFacts } from "./parcel-facts.ts";
 import { type InfrastructureLayer, measureServices } from "./service-reach.ts";
+import { measureSetbacks } from "./setback-facts.ts";
 import { siteAreaOf } from "./site-area.ts";
 import { measureZoneShares } from "./zone-shares.ts";
 
@@ -41,6 +42,11 @@ export function assembleFacts(parcel: Parcel, shape: PlanShape, sources: FactSou
     layers.structures === undefined
       ? null
       : measureStructures(shape, measured.structures, layers.structures, buildingShapes, engine);
+  const zoneShares = layers.zones === undefined ? null : measureZoneShares(shape, measured.zones, engine);
+  const setbackZones = (zoneShares ?? []).flatMap(({ zoneId }) => {
+    const zone = layers.zones?.get(zoneId);
+    return zone === undefined || zone.setbacks.length === 0 ? [] : [zone];
+  });
   return {
     parcel,
     areaM2,
@@ -49,10 +55,13 @@ export function assembleFacts(parcel: Parcel, shape: PlanShape, sources: FactSou
     footprintUnionM2: buildings === null ? null : unionOnParcelM2(buildingShapes, shape, engine),
     structures: structures?.structures ?? null,
     structureUnionM2: structures?.union ?? null,
-    zoneShares: layers.zones === undefined ? null : measureZoneShares(shape, measured.zones, engine),
+    zoneShares,
     zonesById: layers.zones ?? new Map(),
     enterprises: findEnterprises(parcel, dataset.enterprises),
     parcelCountByEnterprise: sources.parcelCountByEnterprise,
+    ...(setbackZones.length === 0
+      ? {}
+      : { setbacks: measureSetbacks(shape, setbackZones, buildingShapes, measured, sources.controls) }),
     controls: measureControls(shape, buildingShapes, sources.controls, measured.plane, engine),
     serviceReach: sources.infrastructure === undefined ? null : measureServices(shape, sources.infrastructure, engine),
   };

@@ -1,7 +1,8 @@
 import type { Check } from "../model/check.ts";
-import { hasPrefix } from "../model/land-use.ts";
+import { hasPrefix, type LandUseTables } from "../model/land-use.ts";
 import type { ControlLineRule, LoadedRulePack, RulePack } from "../model/rule-pack.ts";
 import { judgeControlLine, mustLieInside } from "../rules/control-line.ts";
+import { findPackCode } from "../rules/crosswalk.ts";
 import { needsPack, provenanceOf } from "./check-parts.ts";
 import type { ControlFacts, ParcelFacts } from "./parcel-facts.ts";
 
@@ -16,16 +17,19 @@ export interface LineSubject {
   readonly codeSystem: string | null;
   readonly drawnM2: number;
   readonly controls: readonly ControlFacts[];
+  /** To carry codes of other systems over to that of a pack; without them such a code leaves its lines open. */
+  readonly tables?: LandUseTables;
 }
 
 /** A parcel against every control line each pack has a rule for. Without a pack: one check, unknown. */
 export function findControlChecks(
   { parcel, areaM2, controls }: Pick<ParcelFacts, "parcel" | "areaM2" | "controls">,
   packs: readonly LoadedRulePack[],
+  tables: LandUseTables = [],
 ): readonly Check[] {
   const { landUse, codeSystem } = parcel;
   return findLineChecks(
-    { subject: `parcels/${parcel.id}`, landUse, codeSystem, drawnM2: areaM2.ellipsoidal, controls },
+    { subject: `parcels/${parcel.id}`, landUse, codeSystem, drawnM2: areaM2.ellipsoidal, controls, tables },
     packs,
   );
 }
@@ -50,7 +54,8 @@ function checkLine(facts: LineSubject, rule: ControlLineRule, pack: RulePack): C
   const { verdict, brokenM2: value } = result;
   const check = createLineCheck(facts, rule, pack, measured, { verdict, value, missing });
   if (result.reason !== undefined) check.reason = result.reason;
-  if (measured?.place !== undefined && !mustLieInside(rule)) check.place = measured.place;
+  const isShown = !mustLieInside(rule) || result.reason === "open_line_has_no_inside";
+  if (measured?.place !== undefined && isShown) check.place = measured.place;
   check.details = {
     versionDate: measured?.versionDate ?? null,
     outsideShare: result.outsideShare,
@@ -90,13 +95,14 @@ function createLineCheck(
 
 /** Does the use begin with one of these codes? Null: its code, or the code system, is not recorded. */
 function hasUse(
-  { landUse, codeSystem }: LineSubject,
+  { landUse, codeSystem, tables = [] }: LineSubject,
   prefixes: readonly string[] | undefined,
   pack: RulePack,
 ): boolean | null {
   if (prefixes === undefined) return true;
-  if (landUse === null || codeSystem !== pack.code_system) return null;
-  return hasPrefix(landUse, prefixes);
+  const code =
+    codeSystem === pack.code_system ? landUse : findPackCode(landUse, codeSystem, pack.code_system, tables).code;
+  return code === null ? null : hasPrefix(code, prefixes);
 }
 
 function lineFacts(
@@ -113,7 +119,8 @@ function lineFacts(
     layerLoaded: measured?.layerLoaded ?? false,
     layerCovers: measured?.layerCovers ?? false,
     overlapM2: clean(overlapM2),
-    crossedByOpenLine: measured?.crossedByOpenLine ?? false,
+    crossedByOpenLine:
+      measured !== undefined && (measured.crossedByOpenLine || (measured.hasNoInside === true && mustLieInside(rule))),
     buildingOverlapM2: Math.max(0, ...(measured?.buildings ?? []).map((building) => building.overlapM2)),
     parcelM2,
     byPart: { core: clean(core), flexible: clean(flexible), special: clean(special) },

@@ -1,9 +1,9 @@
 import { type BoxIndex, createBoxIndex } from "../geometry/box-index.ts";
-import { crossesLine } from "../geometry/line-crossing.ts";
+import { findCrossings } from "../geometry/line-crossing.ts";
 import type { MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import { createPlanShape, planBoxOf, toAreaGeometry, toPlanShape } from "../geometry/plan-shape.ts";
-import type { AreaGeometry, LngLat, PlanXY } from "../model/coordinates.ts";
+import { type AnyGeometry, type AreaGeometry, isAreaGeometry, type LngLat, type PlanXY } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
 import { type Control, type ControlKind, controlKinds } from "../model/records.ts";
@@ -38,8 +38,10 @@ export function prepareControls(dataset: ParkDataset, areas: MeasuredLayer, plan
   const openLines: OpenLine[] = [];
   const present = new Set<ControlKind>();
   const latest = new Map<ControlKind, string>();
+  const withInside = new Set<ControlKind>();
   for (const control of layer?.values() ?? []) {
     present.add(control.kind);
+    if (isAreaGeometry(control.geometry)) withInside.add(control.kind);
     if (control.versionDate !== null && control.versionDate > (latest.get(control.kind) ?? "")) {
       latest.set(control.kind, control.versionDate);
     }
@@ -65,6 +67,7 @@ export function prepareControls(dataset: ParkDataset, areas: MeasuredLayer, plan
         controls: [],
         buildings: [],
         versionDate: latest.get(kind) ?? null,
+        hasNoInside: present.has(kind) && !withInside.has(kind),
       },
     })),
   };
@@ -132,12 +135,11 @@ export function measureControls(
   const near = findNearby(layer.areas, parcel);
   // A building over its parcel's line may stand in a control line the parcel itself does not touch.
   const nearBuildings = [...new Set(buildings.flatMap((shape) => findNearby(layer.areas, shape)))];
-  const crossing: Control[] = [];
+  const crossing: { readonly control: Control; readonly parts: ReturnType<typeof findCrossings> }[] = [];
   layer.lineIndex.search(parcel.box, (position) => {
     const open = layer.openLines[position];
-    if (open !== undefined && !crossing.includes(open.control) && crossesLine(parcel, open.line)) {
-      crossing.push(open.control);
-    }
+    const parts = open === undefined ? [] : findCrossings(parcel, open.line);
+    if (open !== undefined && parts.length > 0) crossing.push({ control: open.control, parts });
   });
   return layer.kinds.map(({ clear, coverage }): ControlFacts => {
     const { kind } = clear;
@@ -146,13 +148,14 @@ export function measureControls(
     const overlapping = near.filter(
       (shape) => isOfKind(shape) && engine.intersectionAreaM2(parcel, shape) > arithmeticNoiseM2,
     );
-    const crossed = crossing.filter((control) => control.kind === kind);
+    const crossed = crossing.filter(({ control }) => control.kind === kind);
     const areas = nearBuildings.filter(isOfKind);
     if (overlapping.length === 0 && crossed.length === 0 && areas.length === 0) {
       return layerCovers === clear.layerCovers ? clear : { ...clear, layerCovers };
     }
     const overlapM2 = unionOnParcelM2(overlapping, parcel, engine);
-    const controls = [...overlapping.flatMap((shape) => layer.byId.get(shape.id) ?? []), ...crossed];
+    const crossedControls = new Set(crossed.map(({ control }) => control));
+    const controls = [...overlapping.flatMap((shape) => layer.byId.get(shape.id) ?? []), ...crossedControls];
     return {
       ...clear,
       layerCovers,
@@ -165,7 +168,12 @@ export function measureControls(
       crossedByOpenLine: crossed.length > 0,
       controls: controls.sort((a, b) => compareIds(a.id, b.id)),
       buildings: measureBuildings(buildings, areas, engine),
-      ...(overlapM2 <= 0 ? {} : { place: placeOf(parcel, overlapping, plane, engine) }),
+      ...(overlapM2 <= 0
+        ? placeOfCrossings(
+            crossed.flatMap(({ parts }) => parts),
+            plane,
+          )
+        : { place: placeOf(parcel, overlapping, plane, engine) }),
     };
   });
 }
@@ -191,6 +199,16 @@ function measureBuildings(buildings: readonly PlanShape[], areas: readonly PlanS
   return buildings
     .map((building) => ({ id: building.id, overlapM2: unionOnParcelM2(areas, building, engine) }))
     .filter((entry) => entry.overlapM2 > arithmeticNoiseM2);
+}
+
+/** Where open lines run through the parcel. */
+function placeOfCrossings(
+  parts: ReturnType<typeof findCrossings>,
+  plane: MeasuringPlane,
+): { readonly place?: AnyGeometry } {
+  if (parts.length === 0) return {};
+  const coordinates = parts.map(([from, to]) => [plane.toLngLat(from), plane.toLngLat(to)]);
+  return { place: { type: "MultiLineString", coordinates } };
 }
 
 function placeOf(

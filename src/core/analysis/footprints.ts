@@ -12,6 +12,8 @@ export interface BuildingPlace {
   readonly shape: PlanShape;
   /** Largest part first. */
   readonly onParcels: readonly BuildingPart[];
+  /** Parcels it reaches with a sliver only, in id order: not built on, but named in the log. */
+  readonly sliversOn: readonly BuildingPart[];
 }
 
 interface BuildingPart {
@@ -34,17 +36,20 @@ export function* placeBuildings(
   const places: BuildingPlace[] = [];
   for (const shape of buildings.shapes) {
     const onParcels: BuildingPart[] = [];
+    const sliversOn: BuildingPart[] = [];
     for (const parcel of findNearby(parcels, shape)) {
       const areaM2 = engine.intersectionAreaM2(shape, parcel);
       if (areaM2 <= 0) continue;
       const isWhole = areaM2 >= shape.areaM2 * (1 - 1e-9);
-      const pieces = isWhole
-        ? toOverlayPieces(shape.polygons)
-        : judgePieces(engine.intersectionPieces(shape, parcel), tolerances).real;
+      const { real: pieces, slivers } = isWhole
+        ? { real: toOverlayPieces(shape.polygons), slivers: [] }
+        : judgePieces(engine.intersectionPieces(shape, parcel), tolerances);
       if (pieces.length > 0) onParcels.push({ parcelId: parcel.id, areaM2, pieces });
+      else if (slivers.length > 0) sliversOn.push({ parcelId: parcel.id, areaM2, pieces: slivers });
     }
+    sliversOn.sort((a, b) => compareIds(a.parcelId, b.parcelId));
     onParcels.sort((a, b) => b.areaM2 - a.areaM2 || compareIds(a.parcelId, b.parcelId));
-    places.push({ shape, onParcels });
+    places.push({ shape, onParcels, sliversOn });
     if (places.length % 200 === 0) yield places.length;
   }
   return places;

@@ -4,6 +4,7 @@ import type { Building, Control, ControlKind, Enterprise, Parcel, Structure, Zon
 import type { PlaceClasses } from "../rules/pack-limits.ts";
 import type { ServiceReach } from "../rules/service-state.ts";
 import type { Areas, ZoneShare } from "./audit-report.ts";
+import type { SetbackFacts } from "./setback-facts.ts";
 
 /** What ratios divide by (contracts §2). `valueM2` null: not recorded (`site_area_missing`); 0 or less: `invalid_site_area`. */
 export interface SiteArea {
@@ -79,6 +80,8 @@ export interface ParcelFacts {
   readonly zonesById: ReadonlyMap<string, Zone>;
   /** Enterprises named by the parcel; null without an enterprise list. */
   readonly enterprises: readonly Enterprise[] | null;
+  /** What buildings keep of the setbacks its zones draw; left out where they draw none. */
+  readonly setbacks?: readonly SetbackFacts[];
   /** On how many parcels of the dataset each enterprise stands: its figures can only be laid on a parcel if it is the only one. */
   readonly parcelCountByEnterprise: ReadonlyMap<string, number>;
   readonly controls: readonly ControlFacts[];

@@ -11,7 +11,7 @@ import type { Areas, ZoneShare } from "./audit-report.ts";
 import type { BuildingPlace } from "./footprints.ts";
 import { judgePieces } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
-import { shownM2 } from "./piece-issues.ts";
+import { issuesOfPieces, shownM, shownM2 } from "./piece-issues.ts";
 
 /** Deed against drawn area (domain §6.3): a warning above `area_warn`, an error above `area_fail`, of the deed area. */
 export function findAreaMismatch(id: string, areas: Areas, tolerances: Tolerances): Issue | undefined {
@@ -58,6 +58,33 @@ export function findStraddling(
   });
 }
 
+/** Portions of a parcel in other zones that are too narrow and too small to govern: left out, but counted in the log. */
+export function findStraddleSlivers(
+  id: string,
+  parcelM2: number,
+  shares: readonly ZoneShare[],
+  tolerances: Tolerances,
+): readonly Issue[] {
+  const portions = shares.map(({ zoneId, areaM2, meanWidthM }) => ({ zone: zoneId, areaM2, meanWidthM, farMax: null }));
+  return judgeStraddle(parcelM2, portions, tolerances).ignoredSlivers.map(({ zone, areaM2, meanWidthM }) =>
+    createIssue("sliver", {
+      layer: "parcels",
+      ids: [id, zone],
+      measured: areaM2,
+      allowed: tolerances.sliver_area_m2,
+      unit: "m2",
+      params: {
+        what: "straddles-zones",
+        a: id,
+        b: zone,
+        count: 1,
+        measured: shownM2(areaM2),
+        width: shownM(meanWidthM),
+      },
+    }),
+  );
+}
+
 /**
  * Buildings over a parcel line onto a neighbour, and buildings that name a parcel but stand on none, in whole or in part.
  * Without parcels there is nothing to stand on and nothing is said.
@@ -72,7 +99,7 @@ export function* findBuildingIssues(
 ): Generator<number, readonly Issue[], void> {
   const issues: Issue[] = [];
   let done = 0;
-  for (const { shape, onParcels } of places) {
+  for (const { shape, onParcels, sliversOn } of places) {
     done++;
     if (done % 200 === 0) yield done;
     const named = buildings.get(shape.id)?.parcelId ?? null;
@@ -94,6 +121,17 @@ export function* findBuildingIssues(
           params: { building: shape.id, id: own, neighbor: neighbor.parcelId, measured: shownM2(neighbor.areaM2) },
         }),
       );
+    }
+    for (const { parcelId, pieces } of sliversOn) {
+      if (parcelId === own) continue;
+      const subject = {
+        code: "building-crosses-parcel",
+        layer: "buildings",
+        ids: [shape.id, own, parcelId],
+        params: {},
+        between: [shape.id, parcelId],
+      } as const;
+      issues.push(...issuesOfPieces(pieces, subject, tolerances, plane));
     }
     const outside =
       named === null ? [] : judgePieces(engine.differencePieces(shape, findNearby(parcels, shape)), tolerances).real;

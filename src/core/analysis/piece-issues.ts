@@ -21,7 +21,7 @@ export function shownM2(areaM2: number): number {
   return areaM2 >= 0.01 ? Math.round(areaM2 * 100) / 100 : Number(areaM2.toPrecision(2));
 }
 
-function shownM(widthM: number): number {
+export function shownM(widthM: number): number {
   return widthM >= 0.001 ? Math.round(widthM * 1000) / 1000 : Number(widthM.toPrecision(2));
 }
 

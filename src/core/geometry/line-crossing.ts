@@ -7,6 +7,12 @@ import type { PlanShape } from "./overlay-engine.ts";
  * edges after a box test.
  */
 export function crossesLine(shape: PlanShape, line: readonly PlanXY[]): boolean {
+  return findCrossings(shape, line).length > 0;
+}
+
+/** The parts of an open line inside the shape, each straight: where it crosses. */
+export function findCrossings(shape: PlanShape, line: readonly PlanXY[]): readonly (readonly [PlanXY, PlanXY])[] {
+  const parts: (readonly [PlanXY, PlanXY])[] = [];
   for (let i = 1; i < line.length; i++) {
     const from = line[i - 1];
     const to = line[i];
@@ -16,11 +22,11 @@ export function crossesLine(shape: PlanShape, line: readonly PlanXY[]): boolean 
       const start = cuts[k - 1] ?? 0;
       const end = cuts[k] ?? 1;
       if (end <= start) continue;
-      const middle = (start + end) / 2;
-      if (isInside(shape, [from[0] + middle * (to[0] - from[0]), from[1] + middle * (to[1] - from[1])])) return true;
+      const at = (share: number): PlanXY => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+      if (isInside(shape, at((start + end) / 2))) parts.push([at(start), at(end)]);
     }
   }
-  return false;
+  return parts;
 }
 
 function mayMeet({ box }: PlanShape, from: PlanXY, to: PlanXY): boolean {

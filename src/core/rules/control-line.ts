@@ -53,7 +53,7 @@ function defaultDuty(layer: ControlKind): "lie_inside" | "not_overlap" {
  * No overlap passes, up to the noise of the drawing is a case for review (unknown), above it the pack's verdict. A breach that
  * is measured stays one even where the layer is not complete; a pass needs the layer to cover the whole parcel. An open line
  * has no inside: crossing it is unknown. Land whose use belongs inside passes, but for the lines that allow no building a
- * building in it does not. The urban development boundary is the other way round: the part outside it breaks it, and its
+ * building in it does not. A building over its parcel's line breaks a line that the parcel itself does not touch. The urban development boundary is the other way round: the part outside it breaks it, and its
  * flexible and special parts have verdicts of their own.
  */
 export function judgeControlLine(rule: ControlLineRule, facts: ControlLineFacts): ControlLineVerdict {
@@ -73,6 +73,11 @@ function judgeOverlap(rule: ControlLineRule, facts: ControlLineFacts): ControlLi
   if (isReal && isOwnUse === true) return { ...base, verdict: "pass" };
   if (isReal && isOwnUse === null) return { ...base, verdict: "unknown", reason: "land_use_missing" };
   if (isReal) return { ...base, verdict: rule.verdict };
+  if (buildingOverlapM2 > rule.noise_m2 && isOwnUse !== true) {
+    return isOwnUse === null
+      ? { ...base, brokenM2: buildingOverlapM2, verdict: "unknown", reason: "land_use_missing" }
+      : { ...base, brokenM2: buildingOverlapM2, verdict: rule.verdict, reason: "building_inside_line" };
+  }
   if (facts.crossedByOpenLine) return { ...base, verdict: "unknown", reason: "open_line_has_no_inside" };
   if (!facts.layerCovers) return { ...base, verdict: "unknown", reason: "layer_does_not_cover" };
   if (overlapM2 === null) return { ...base, verdict: "unknown" };

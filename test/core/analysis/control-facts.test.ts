@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { measureControls, prepareControls } from "../../../src/core/analysis/control-facts.ts";
 import type { ControlFacts } from "../../../src/core/analysis/parcel-facts.ts";
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
@@ -7,12 +7,14 @@ import {
   aDataset,
   aLine,
   aRectangle,
+  audit,
   drawBuilding,
   drawControl,
   drawParcel,
   measure,
   pick,
 } from "../../support/metric-park.ts";
+import { loaded, national2023 } from "../../support/rule-context.ts";
 
 interface Drawn {
   readonly controls?: readonly Control[];
@@ -148,4 +150,34 @@ test("a building over its parcel's line is measured in the line the parcel does 
   expect(overlapM2).toBe(0);
   expect(buildings.map(({ id }) => id)).toEqual(["over"]);
   expect(buildings[0]?.overlapM2).toBeCloseTo(100, 3);
+});
+
+describe("a line without an inside", () => {
+  const rulePacks = [loaded(national2023)];
+  const parcels = [drawParcel("P", aRectangle(0, 0, 100, 100), { landUse: "M2", codeSystem: "cn-2011" })];
+  const lineOf = (kind: string, controls: readonly Control[]) =>
+    audit(aDataset({ parcels, controls }), { rulePacks }).parcels[0]?.checks.find(
+      (check) => check.rule === "control_line.overlap" && check.key === kind,
+    );
+
+  test("is unknown where it crosses, with the place where it runs through", () => {
+    const check = lineOf("blue_line", [drawControl("B", aLine([50, -10], [50, 110]), { kind: "blue_line" })]);
+    expect(check).toMatchObject({ verdict: "unknown", reason: "open_line_has_no_inside" });
+    expect(check?.place).toMatchObject({ type: "MultiLineString" });
+    // From the south to the north edge of the parcel: one part.
+    expect(check?.place?.coordinates).toHaveLength(1);
+  });
+
+  test("a boundary drawn as an open line holds nobody and bars nobody", () => {
+    const beside = drawControl("U", aLine([500, -900], [500, 900]), { kind: "urban_development_boundary" });
+    expect(lineOf("urban_development_boundary", [beside])).toMatchObject({
+      verdict: "unknown",
+      reason: "open_line_has_no_inside",
+    });
+  });
+
+  test("land coded by the classes of 2011 is known to belong inside the industrial line", () => {
+    const line = drawControl("I", aRectangle(-10, -10, 200, 200), { kind: "industrial_land_line" });
+    expect(lineOf("industrial_land_line", [line])).toMatchObject({ verdict: "pass" });
+  });
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { placeBuildings } from "../../../src/core/analysis/footprints.ts";
-import { findAreaMismatch, findBuildingIssues, findStraddling } from "../../../src/core/analysis/parcel-issues.ts";
+import {
+  findAreaMismatch,
+  findBuildingIssues,
+  findStraddleSlivers,
+  findStraddling,
+} from "../../../src/core/analysis/parcel-issues.ts";
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { Building, Parcel } from "../../../src/core/model/records.ts";
 import { projectDefaults } from "../../support/audit-layers.ts";
@@ -35,6 +40,20 @@ test("a sliver in the next zone does not straddle, nor does a parcel without zon
   expect(findStraddling("P", 10_000, [share("A", 9990, 40), share("B", 10, 0.1)], tolerances)).toBeUndefined();
   expect(findStraddling("P", 10_000, [], tolerances)).toBeUndefined();
   expect(findStraddling("P", 0, [], tolerances)).toBeUndefined();
+});
+
+test("a sliver in the next zone is counted in the log", () => {
+  const shares = [share("A", 9990, 40), share("B", 10, 0.1)];
+  expect(findStraddleSlivers("P", 10_000, shares, tolerances)).toMatchObject([
+    {
+      code: "sliver",
+      severity: "info",
+      ids: ["P", "B"],
+      measured: 10,
+      params: { what: "straddles-zones", width: 0.1 },
+    },
+  ]);
+  expect(findStraddleSlivers("P", 10_000, [share("A", 10_000, 40)], tolerances)).toEqual([]);
 });
 
 const twoParcels = [drawParcel("A", aRectangle(0, 0, 100, 100)), drawParcel("B", aRectangle(100, 0, 100, 100))];
@@ -78,4 +97,17 @@ test("a building that names a parcel but stands on none, even one that is not th
 test("nothing is said of a building in its place, nor where there are no parcels", () => {
   expect(issuesOf([drawBuilding("H", aRectangle(10, 10, 50, 20), { parcelId: "A" })])).toEqual([]);
   expect(issuesOf([drawBuilding("H", aRectangle(10, 10, 50, 20), { parcelId: "A" })], [])).toEqual([]);
+});
+
+test("a building over the line by the width of a pencil is a sliver in the log, not an encroachment", () => {
+  // 20 m long and 0.1 m over the line.
+  const [issue, ...more] = issuesOf([drawBuilding("H", aRectangle(60, 10, 40.1, 20), { parcelId: "A" })]);
+  expect(more).toEqual([]);
+  expect(issue).toMatchObject({
+    code: "sliver",
+    severity: "info",
+    ids: ["H", "A", "B"],
+    params: { what: "building-crosses-parcel", a: "H", b: "B" },
+  });
+  expect(issue?.measured).toBeCloseTo(2, 3);
 });

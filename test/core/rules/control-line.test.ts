@@ -47,6 +47,14 @@ describe("a line to stay out of", () => {
     );
   });
 
+  test("is broken by a building that stands over the parcel's own line", () => {
+    expect(judge("permanent_basic_farmland", { buildingOverlapM2: 20 })).toBe("fail: building_inside_line");
+    expect(judge("green_line", { buildingOverlapM2: 20 })).toBe("fail: building_inside_line");
+    expect(judge("green_line", { buildingOverlapM2: 20, isOwnUse: true })).toBe("pass");
+    expect(judge("green_line", { buildingOverlapM2: 20, isOwnUse: null })).toBe("unknown: land_use_missing");
+    expect(judge("green_line", { buildingOverlapM2: 0.5 })).toBe("pass");
+  });
+
   test("turns land inside the industrial line that is not industrial into a condition", () => {
     expect(judge("industrial_land_line", { overlapM2: 900 })).toBe("conditional");
   });

@@ -139,6 +139,38 @@ const phrases: readonly SourcePhrase[] = [
     "本软件默认：按建成率划分起步、填充、集群阶段",
     "本軟體預設：依建成率劃分起步、填充、聚落階段",
   ],
+  [/^Parkwright sample ideal: /, "Parkwright sample ideal: ", "Parkwright 示例理想值：", "Parkwright 範例理想值："],
+  [
+    /rounded up from the national-level zones of one year$/,
+    "rounded up from the national-level zones of one year",
+    "由某年国家级开发区平均值取整（向上）",
+    "由某年國家級開發區平均值取整（向上）",
+  ],
+  [
+    /between the national-level zones and Guangdong 2019$/,
+    "between the national-level zones and Guangdong 2019",
+    "介于国家级开发区平均值与广东省 2019 年值之间",
+    "介於國家級開發區平均值與廣東省 2019 年值之間",
+  ],
+  [
+    /rounded up from Guangdong 2019$/,
+    "rounded up from Guangdong 2019",
+    "由广东省 2019 年值向上取整",
+    "由廣東省 2019 年值向上取整",
+  ],
+  [
+    /rounded down from Guangdong 2019$/,
+    "rounded down from Guangdong 2019",
+    "由广东省 2019 年值向下取整",
+    "由廣東省 2019 年值向下取整",
+  ],
+  [/chosen for this sample$/, "chosen for this sample", "为示例设定", "為範例設定"],
+  [
+    /one person for 100 m² of built land$/,
+    "one person for 100 m² of built land",
+    "人均建成用地 100 平方米",
+    "人均建成用地 100 平方公尺",
+  ],
 ];
 
 const column = { en: 1, "zh-CN": 2, "zh-TW": 3 } as const;

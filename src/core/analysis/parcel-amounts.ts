@@ -5,7 +5,7 @@ import { computeGreenRatio } from "../indicators/green-ratio.ts";
 import { computeInvestmentIntensity } from "../indicators/investment-intensity.ts";
 import type { Figure } from "../model/figure.ts";
 import type { FloorAreaRule } from "../model/rule-pack.ts";
-import type { ParcelFacts, SiteArea } from "./parcel-facts.ts";
+import type { ParcelFacts } from "./parcel-facts.ts";
 
 /** Indicators that zones and parks have too. */
 export const rollupIndicatorKeys = [
@@ -33,14 +33,26 @@ export type ParcelAmounts = Readonly<Record<RollupIndicatorKey, ParcelAmount>>;
  */
 export function computeParcelAmounts(facts: ParcelFacts, floorArea: FloorAreaRule): ParcelAmounts {
   const areaM2 = facts.areaM2.ellipsoidal;
-  const siteArea: SiteArea = { ...facts.siteArea, valueM2: areaM2, basis: "ellipsoidal", name: "geometry", date: null };
-  const overDrawn = { ...facts, siteArea };
+  const drawn = overDrawn(facts);
   return {
-    far: toAmount(computeFar(overDrawn, floorArea), areaM2),
-    building_coefficient: toAmount(computeBuildingCoefficient(overDrawn), areaM2),
-    building_density: toAmount(computeBuildingDensity(overDrawn), areaM2),
-    green_ratio: toAmount(computeGreenRatio(overDrawn), areaM2),
-    investment_intensity: toAmount(computeInvestmentIntensity(overDrawn), areaM2 / 10_000),
+    far: toAmount(computeFar(drawn, floorArea), areaM2),
+    building_coefficient: toAmount(computeBuildingCoefficient(drawn), areaM2),
+    building_density: toAmount(computeBuildingDensity(drawn), areaM2),
+    green_ratio: toAmount(computeGreenRatio(drawn), areaM2),
+    investment_intensity: toAmount(computeInvestmentIntensity(drawn), areaM2 / 10_000),
+  };
+}
+
+/** Floor area of a parcel alone, counted by another rule. */
+export function computeFloorAmount(facts: ParcelFacts, floorArea: FloorAreaRule): ParcelAmount {
+  return toAmount(computeFar(overDrawn(facts), floorArea), facts.areaM2.ellipsoidal);
+}
+
+function overDrawn(facts: ParcelFacts): ParcelFacts {
+  const { siteArea, areaM2 } = facts;
+  return {
+    ...facts,
+    siteArea: { ...siteArea, valueM2: areaM2.ellipsoidal, basis: "ellipsoidal", name: "geometry", date: null },
   };
 }
 

@@ -20,7 +20,6 @@ const byEdition = z.record(z.string(), prefixes);
 
 /** How a stage stands to the accounts: `open` may be anything. */
 const stageKinds = ["built", "supplied", "built_or_supplied", "to_supply", "taken_back", "open"] as const;
-export type StageKind = (typeof stageKinds)[number];
 
 export const landAccountsRuleSchema = z.strictObject({
   /** Code system of all prefixes below; other systems are translated by the land-use tables. */

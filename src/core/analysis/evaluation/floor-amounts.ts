@@ -2,7 +2,7 @@ import type { LandAccountsRule } from "../../model/evaluation-rules.ts";
 import { allOf, type Ternary } from "../../model/verdict.ts";
 import { type AuditContext, findFloorArea } from "../audit-context.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
-import { computeParcelAmounts, type ParcelAmount } from "../parcel-amounts.ts";
+import { computeFloorAmount, type ParcelAmount } from "../parcel-amounts.ts";
 import { isGroundUse } from "./classify-ground.ts";
 import { isIn, type LandCell } from "./land-cell.ts";
 import { type AmountPart, type OpenAmount, sumParts } from "./open-amount.ts";
@@ -35,7 +35,7 @@ export function sumFloorAmounts(
     const built = belongsTo(cells, "A");
     if (built === false) return [];
     const missing = [...new Set(cells.flatMap((cell) => cell.ground.missing))];
-    const counted = isPlain ? { ...amounts, far: computeParcelAmounts(facts, plain).far } : amounts;
+    const counted = isPlain ? { ...amounts, far: computeFloorAmount(facts, plain) } : amounts;
     const isBare =
       facts.buildings?.length === 0 && isGroundUse(facts.parcel, { rule, landUseTables: context.landUseTables });
     return [

@@ -7,7 +7,7 @@ import type { FloorAmounts } from "./floor-amounts.ts";
 import { addAmounts, type OpenAmount } from "./open-amount.ts";
 
 /** What stands beside the land accounts in the formulas. */
-export interface OtherAmounts extends FloorAmounts, FirmAmounts, DisposalAmounts {
+interface OtherAmounts extends FloorAmounts, FirmAmounts, DisposalAmounts {
   /** All ground that stands in some account, ha: known even where it is open which one. */
   readonly accountedHa: OpenAmount;
   /** A + B21, ha. */

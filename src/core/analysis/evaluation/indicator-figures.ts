@@ -126,7 +126,7 @@ function nameOf(input: IntensiveInput): string {
 }
 
 /** `(A + B21) / (total − C)`. */
-export function writeFormula(indicator: IntensiveIndicator): string {
+function writeFormula(indicator: IntensiveIndicator): string {
   const { part, whole } = getIntensiveFormula(indicator);
   return `${writeTerms(part)} / ${writeTerms(whole)}`;
 }

@@ -10,7 +10,7 @@ import { arithmeticNoiseM2, judgePieces } from "../judge-pieces.ts";
 import { findNearby } from "../measured-layers.ts";
 
 /** A class of the land survey. */
-export interface SurveyedClass {
+interface SurveyedClass {
   readonly code: string;
   readonly codeSystem: string | null;
 }
@@ -32,7 +32,7 @@ export interface Ground {
 }
 
 /** Lines that may keep land from being built on; which of them do is for the rule pack to say. */
-export const groundControls = [
+const groundControls = [
   "permanent_basic_farmland",
   "ecological_redline",
   "blue_line",

@@ -13,7 +13,7 @@ export interface MissingFact {
 }
 
 /** What an amount was added up from, by layer. */
-export interface AmountSource {
+interface AmountSource {
   readonly layer: string;
   readonly records: number;
   readonly value: number;

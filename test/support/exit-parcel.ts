@@ -8,7 +8,7 @@ import { aParcel, type ParcelParts } from "./a-parcel.ts";
 import { defaults, landUseTables, loaded, national2023 } from "./rule-context.ts";
 
 export interface JudgingParts {
-  readonly packs?: readonly RulePack[];
+  readonly packs?: readonly RulePack[] | undefined;
   readonly asOf?: string;
   /** Other firms of the park; those of the parcel are in it anyway. */
   readonly firms?: readonly Enterprise[];

@@ -24,8 +24,7 @@ export function findTags(facts: TagFacts, asOf: string): readonly ParcelTag[] {
   return parcelTags.filter((tag) => tags.has(tag));
 }
 
-export const termStates = ["in_term", "term_expiring", "term_expired", "not_applicable", "unknown"] as const;
-export type TermState = (typeof termStates)[number];
+export type TermState = "in_term" | "term_expiring" | "term_expired" | "not_applicable" | "unknown";
 
 /** How far the land-use right has run: `expiringMonths` before its last day it counts as expiring. */
 export function findTermState(

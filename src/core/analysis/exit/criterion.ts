@@ -21,7 +21,7 @@ const clauseOf = {
 } as const satisfies Record<LowUseKey, string>;
 
 /** The paper of a criterion: its own clause, else that of the section. */
-export function sourceOf({ section, packId }: LowUseRule, key: LowUseKey): ClassSource {
+function sourceOf({ section, packId }: LowUseRule, key: LowUseKey): ClassSource {
   return provenanceOf(section.clauses[clauseOf[key]] ?? section.provenance, packId);
 }
 

@@ -79,7 +79,7 @@ function judge(
   const together = combineFirms(findings);
   const finding = concern === "yes" ? together : leaveOpen(together);
   const shown = findings.find((one) => one.class === together.class) ?? findings[0] ?? nobody;
-  const reason = concern === "yes" ? shown.reason : concern.reason;
+  const reason = concern === "yes" || finding.class !== "unknown" ? shown.reason : concern.reason;
   const missing = findings.flatMap((one) => (one.class === "unknown" ? one.missing : []));
   return createCriterion(rule, key, finding, {
     value: shown.value ?? null,

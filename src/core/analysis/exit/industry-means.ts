@@ -11,7 +11,7 @@ export interface FirmOnLand {
 }
 
 /** Tax per mu of all firms of one industry together, 10 000 CNY a mu. */
-export interface IndustryMean extends Bounded {
+interface IndustryMean extends Bounded {
   /** Two digits and their edition. */
   readonly industry: string;
   readonly year: number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aBuilding, anEnterprise, type ParcelParts } from "../../../support/a-parcel.ts";
+import { aBuilding, anEnterprise, aZone, type ParcelParts } from "../../../support/a-parcel.ts";
 import { judgeParcel } from "../../../support/exit-parcel.ts";
 import { national2008, national2023 } from "../../../support/rule-context.ts";
 
@@ -254,4 +254,10 @@ test("agrees with the checks of the contract on every minimum", () => {
     verdict: "fail",
     items: { building_coefficient: "pass", far: "fail", investment_intensity: "fail" },
   });
+});
+
+test("a plan's limit is no item of the contract, and no contract has no items", () => {
+  const zones = [{ zone: aZone({ limits: [{ key: "green_ratio", op: "<=", value: 0.2 }] }), areaM2: 20_000 }];
+  const parcel = { supply: { document: "1" }, construction: built, greenAreaM2: 9000 };
+  expect(judgeParcel({ parcel, zones }).contract).toEqual({ items: {}, verdict: "not_applicable" });
 });

@@ -201,6 +201,7 @@ describe("firms", () => {
       class: "unknown",
       reason: "land_use_missing",
     });
+    expect(criterion("eliminated_industry", {}, { landUse: null })).not.toHaveProperty("reason");
   });
 });
 

@@ -4,7 +4,12 @@ import type { Contract } from "../../model/records.ts";
 import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import type { IdleResult } from "../../rules/idle-land.ts";
 import { isSupplied, type ParcelStage } from "../../rules/parcel-stage.ts";
-import { classifyThreeCircles, type Shortfall, type ThreeCircles } from "../../rules/three-circles.ts";
+import {
+  classifyThreeCircles,
+  type Shortfall,
+  type ThreeCircles,
+  type ThreeCirclesClass,
+} from "../../rules/three-circles.ts";
 import { findSection } from "../audit-context.ts";
 import { provenanceOf } from "../check-parts.ts";
 import type { ParcelFacts } from "../parcel-facts.ts";
@@ -76,14 +81,21 @@ export function judgeExit(
     due: result.due,
     daysLate: result.daysLate,
     ...(result.idleClass === undefined ? {} : { idleClass: result.idleClass }),
-    shortfalls: result.shortfalls.flatMap((shortfall) =>
-      describeShortfall(facts, shortfall, minimums ?? [], section, contractRule.packId),
-    ),
+    shortfalls: isMinimumDue(result.class)
+      ? result.shortfalls.flatMap((shortfall) =>
+          describeShortfall(facts, shortfall, minimums ?? [], section, contractRule.packId),
+        )
+      : [],
     missing: toPropertyPaths(result, start.missing),
     flags: [...result.flags, ...(ownership === "collective" ? ["collective_land"] : [])],
     ...(isUncompared ? { reason: "no_minimum_agreed" } : {}),
     ...provenanceOf(section.clauses.three_circles ?? section.provenance, contractRule.packId),
   };
+}
+
+/** Before completion is due a site that is still building falls short of nothing. */
+function isMinimumDue(found: ThreeCirclesClass): boolean {
+  return found === "enclosed_under_built" || found === "enclosed_built_late";
 }
 
 /**

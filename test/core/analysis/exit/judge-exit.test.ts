@@ -101,6 +101,11 @@ describe("land built late", () => {
     });
   });
 
+  test("falls short of its minima only once they are due", () => {
+    expect(exitOf({ farMin: 1 }, building, "2021-01-01")).toMatchObject({ class: "none", shortfalls: [] });
+    expect(exitOf({ farMin: 1 }, building, "2021-01-02").shortfalls).toMatchObject([{ key: "far" }]);
+  });
+
   test("asks whether it is completed where that is not recorded", () => {
     expect(exitOf({}, started, "2026-03-31")).toMatchObject({ class: "unknown", missing: ["construction.acceptedOn"] });
   });

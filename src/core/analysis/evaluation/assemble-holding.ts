@@ -11,7 +11,7 @@ import { sumFloorAmounts } from "./floor-amounts.ts";
 import { addHoldings, type Holding } from "./holding.ts";
 import type { LandCell } from "./land-cell.ts";
 import type { ParkGround } from "./measure-park-ground.ts";
-import { addAmounts, knownAmount, type OpenAmount, unknownAmount } from "./open-amount.ts";
+import { addAmounts, knownAmount, type MissingFact, type OpenAmount, unknownAmount } from "./open-amount.ts";
 import { averageYearlySupply } from "./yearly-supply.ts";
 
 const m2PerHa = 10_000;
@@ -95,9 +95,9 @@ function hasRecordedSupply(inner: readonly Holding[]): boolean {
   return inner.some(({ others }) => others.yearlySupplyHa.sources.some(({ layer }) => layer === "parks"));
 }
 
-/** A holding nothing can be said of. */
-export function unknownHolding(reason: string): Holding {
-  const open: OpenAmount = { value: null, lower: 0, isEstimated: false, missing: [], sources: [], reason };
+/** A holding nothing can be said of, and what it misses. */
+export function unknownHolding(reason: string, missing: readonly MissingFact[] = []): Holding {
+  const open: OpenAmount = { value: null, lower: 0, isEstimated: false, missing, sources: [], reason };
   const accounts = Object.fromEntries(accountKeys.map((key) => [key, open])) as AccountAmounts;
   return {
     accounts,

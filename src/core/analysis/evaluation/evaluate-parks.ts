@@ -60,10 +60,13 @@ function* assembleHoldings(
   const section = findSection(rulePacks, "land_accounts")?.section;
   const inner = findInnerParks(parks);
   const result = new Map<string, ParkHolding>();
-  if (section === undefined) {
-    const reason = rulePacks.length === 0 ? "no_rule_pack" : "no_land_accounts";
+  const hasParcels = world.sources.dataset.layers.parcels !== undefined;
+  if (section === undefined || !hasParcels) {
+    const noSection = rulePacks.length === 0 ? "no_rule_pack" : "no_land_accounts";
+    const reason = section === undefined ? noSection : "layer_missing";
     for (const [id, park] of parks) {
-      result.set(id, { park, innerIds: inner.get(id) ?? [], holding: unknownHolding(reason), reason });
+      const missing = hasParcels ? [] : [{ layer: "parks", first: id, name: "parcels", records: 1 }];
+      result.set(id, { park, innerIds: inner.get(id) ?? [], holding: unknownHolding(reason, missing), reason });
     }
     return result;
   }

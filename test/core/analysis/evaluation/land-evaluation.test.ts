@@ -74,6 +74,22 @@ describe("land accounts", () => {
     expect(indicators.idle_disposal_rate.value).toBeCloseTo(1, 6);
   });
 
+  test("are not known where nobody gave the parcels: nothing is supplied is another thing", () => {
+    const dataset = evaluatedPark();
+    const { parcels: left, ...layers } = dataset.layers;
+    expect(left?.size).toBe(15);
+    const { evaluation, indicators } = evaluate({ ...dataset, layers });
+    expect(evaluation.accounts.D).toMatchObject({
+      value: null,
+      state: "unknown",
+      reason: "layer_missing",
+      missing: ["parks/P: parcels"],
+    });
+    expect(indicators.idle_rate).toMatchObject({ value: null, state: "unknown", missing: ["parks/P: parcels"] });
+    expect(evaluation.identity).toMatchObject({ verdict: "unknown", reason: "layer_missing" });
+    expect(evaluate(evaluatedPark({ parcels: [] })).evaluation.accounts.D.value).toBe(0);
+  });
+
   test("differ from the park where parcels lie twice: an error of the data, with the gap", () => {
     const [first] = parcels();
     if (first === undefined) throw new Error("there are parcels");

@@ -67,7 +67,7 @@ export const impactReportSchema = z.object({
     unknown: z.number(),
   }),
   ledger: z.object({
-    demand: z.array(z.object({ projectId: id, name: localizedTextSchema, areaM2: amount })),
+    demand: z.array(z.object({ projectId: id, name: localizedTextSchema, areaM2: amount, parcelIds: z.array(id) })),
     stock: z.array(stock),
     figures: z.object({
       demand: figure,

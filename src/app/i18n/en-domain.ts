@@ -452,6 +452,7 @@ export const enDomain = {
     other_use: "meant for another use",
     use_undecided: "the use is not decided",
     readiness_unknown: "it is open whether the land is ready",
+    idle_gov_cause: "idle for a cause of the government",
   },
   legalGroup: {
     agricultural: "agricultural land",

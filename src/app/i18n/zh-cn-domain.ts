@@ -533,6 +533,7 @@ export const zhCnDomain = {
     other_use: "规划为其他用途",
     use_undecided: "用途未定",
     readiness_unknown: "是否达到供地条件尚不明确",
+    idle_gov_cause: "因政府原因闲置",
   },
   legalGroup: {
     agricultural: "农用地",

@@ -533,6 +533,7 @@ export const zhTwDomain = {
     other_use: "規劃為其他用途",
     use_undecided: "用途未定",
     readiness_unknown: "是否達到供地條件尚不明確",
+    idle_gov_cause: "因政府原因閒置",
   },
   legalGroup: {
     agricultural: "農用地",

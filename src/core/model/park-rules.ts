@@ -206,4 +206,3 @@ export const projectFitRuleSchema = z.strictObject({
   area_to: positive,
   ...sourced,
 });
-export type ProjectFitRule = z.infer<typeof projectFitRuleSchema>;

@@ -3,7 +3,7 @@ import type { Check, Verdict } from "../../core/model/check.ts";
 import type { Figure } from "../../core/model/figure.ts";
 import { findText } from "../../core/model/localized-text.ts";
 import { formatIssueLines } from "./format-issue-lines.ts";
-import { formatHa, formatMeasure } from "./format-numbers.ts";
+import { formatAmount, formatHa, formatMeasure } from "./format-numbers.ts";
 import { formatTable } from "./text-table.ts";
 
 const marks: Readonly<Record<Verdict, string>> = {
@@ -139,9 +139,10 @@ function formatFigure({ value, lower, upper, unit }: Figure): string {
     : `${formatValue(lower, unit)} … ${formatValue(upper, unit)}`;
 }
 
-/** Land in hectares, everything else in its own unit. */
+/** Land in hectares; shares with four decimals, since a rate may miss its gate by less than a thousandth. */
 function formatValue(value: number, unit: string): string {
-  return unit === "m2" ? formatHa(value) : formatMeasure(value, unit);
+  if (unit === "m2") return formatHa(value);
+  return unit === "fraction" ? formatAmount(value, 4) : formatMeasure(value, unit);
 }
 
 function formatTaken({ taken }: ImpactReport): string {
@@ -163,11 +164,13 @@ function formatLedger({ ledger }: ImpactReport, width: number): string {
   if (ledger.demand.length === 0 && ledger.stock.length === 0) return "";
   const { figures } = ledger;
   const rows = [
-    ...ledger.demand.map(({ projectId, name, areaM2 }) => [
+    ...ledger.demand.map(({ projectId, name, areaM2, parcelIds }) => [
       "demand",
       projectId,
       formatHa(areaM2),
-      findText(name, "en") ?? "",
+      [findText(name, "en"), parcelIds.length === 0 ? "no parcel suits" : `suits ${shorten(parcelIds)}`]
+        .filter((part) => part !== undefined)
+        .join(": "),
     ]),
     ...ledger.stock
       .toSorted((a, b) => rankOf(a) - rankOf(b))

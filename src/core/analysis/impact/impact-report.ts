@@ -60,6 +60,8 @@ export interface StockLedger {
     readonly projectId: string;
     readonly name: LocalizedText;
     readonly areaM2: number | null;
+    /** Unsupplied parcels of the dataset that suit it, best first. */
+    readonly parcelIds: readonly string[];
   }[];
   readonly stock: readonly StockEntry[];
   readonly figures: Readonly<Record<"demand" | StockKind | "netNeed" | "excess", Figure>>;
@@ -86,7 +88,7 @@ export interface RemovedLand {
   readonly floorArea: Figure;
 }
 
-export interface ProposedFeature {
+interface ProposedFeature {
   readonly id: string;
   readonly name: LocalizedText | null;
   readonly action: "add" | "remove";

@@ -96,7 +96,7 @@ export function prepareProposal(proposal: Proposal, world: AuditWorld): Result<P
   });
 }
 
-export function sumM2(lands: readonly ProposedLand[]): number {
+function sumM2(lands: readonly ProposedLand[]): number {
   return lands.reduce((sum, { shape }) => sum + shape.areaM2, 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from "../../model/figure.ts";
 import { judgeStockFirst } from "../../rules/stock-first.ts";
+import { fitProjects } from "../projects/fit-projects.ts";
 import { findStock } from "./find-stock.ts";
 import { type ImpactFacts, subjectsOf, toHa, toM2 } from "./impact-facts.ts";
 import {
@@ -22,6 +23,7 @@ export function createLedger(facts: ImpactFacts): StockLedger {
   const { world, proposal } = facts;
   const demand = findDemand(facts);
   const stock = findStock(world, proposal.parkIds);
+  const fits = new Map(fitProjects(world).map((fit) => [fit.projectId, fit]));
   const isDemandKnown = demand.missing.length === 0;
   const figureOf = (kind: StockKind): Figure => sumStock(stock.filter((entry) => entry.kind === kind));
   const parts = { idle: figureOf("idle"), surplus: figureOf("surplus"), reserve: figureOf("reserve") };
@@ -58,7 +60,12 @@ export function createLedger(facts: ImpactFacts): StockLedger {
   });
   const excessM2 = atMostM2 === null ? null : Math.max(0, proposal.addedM2 - atMostM2);
   return {
-    demand: demand.projects.map(({ id, name, landDemandM2 }) => ({ projectId: id, name, areaM2: landDemandM2 })),
+    demand: demand.projects.map(({ id, name, landDemandM2 }) => ({
+      projectId: id,
+      name,
+      areaM2: landDemandM2,
+      parcelIds: fits.get(id)?.parcels.map(({ parcelId }) => parcelId) ?? [],
+    })),
     stock,
     figures: {
       demand: demandFigure,

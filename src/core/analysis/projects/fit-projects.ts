@@ -14,7 +14,7 @@ import type { JudgedParcel } from "../judged-parcel.ts";
 import { findZoneCode } from "../zoning-checks.ts";
 
 /** A parcel that a project could stand on. */
-export interface ParcelFit {
+interface ParcelFit {
   readonly parcelId: string;
   /** From 1; parcels that leave nothing to check come first. */
   readonly rank: number;
@@ -30,7 +30,7 @@ export interface ParcelFit {
   readonly partnerIds: readonly string[];
 }
 
-export interface ProjectFit {
+interface ProjectFit {
   readonly projectId: string;
   readonly parcels: readonly ParcelFit[];
   /** Parcels left out, by the first test they fail. */

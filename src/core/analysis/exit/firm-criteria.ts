@@ -7,7 +7,7 @@ import { countStoppedMonths, lastFullYear } from "../enterprises/judge-zombie.ts
 import type { ParcelFacts } from "../parcel-facts.ts";
 import { createCriterion, doesNotApply, type LowUseRule } from "./criterion.ts";
 import type { LowUseCriterion, LowUseKey } from "./exit-audit.ts";
-import type { IndustryMeans } from "./industry-means.ts";
+import { type IndustryMeans, isInBuildingPeriod } from "./industry-means.ts";
 import { findConcern, type LandConcern } from "./land-concern.ts";
 
 /** What is known of the firms of the park besides their records. */
@@ -92,8 +92,16 @@ function judge(
   });
 }
 
+const notYetEvaluated: FirmFinding = { class: "not_applicable", missing: [], reason: "in_building_period" };
+
 /** Classes as published; a year that is still to come on the day judged is not known on it. */
-function screenPerMu({ perMuClasses }: Enterprise, { section }: LowUseRule, asOf: string): FirmFinding {
+function screenPerMu(
+  { perMuClasses, buildingPeriodUntil }: Enterprise,
+  { section }: LowUseRule,
+  asOf: string,
+): FirmFinding {
+  // A firm still in its agreed building period is not evaluated: a class nobody gave is not missing.
+  if (perMuClasses === null && buildingPeriodUntil !== null && buildingPeriodUntil >= asOf) return notYetEvaluated;
   const until = Number(asOf.slice(0, 4));
   const classes = Object.fromEntries(Object.entries(perMuClasses ?? {}).filter(([year]) => Number(year) <= until));
   const result = screenByPerMuClass(classes, section);
@@ -104,6 +112,7 @@ function screenPerMu({ perMuClasses }: Enterprise, { section }: LowUseRule, asOf
 function screenTaxOf(enterprise: Enterprise, { section }: LowUseRule, park: FirmsOfPark, asOf: string): FirmFinding {
   const year = park.industryMeans?.taxYear(lastFullYear(asOf)) ?? lastFullYear(asOf);
   const name = `taxPaidWan.${year}`;
+  if (isInBuildingPeriod(enterprise, year)) return notYetEvaluated;
   const taxWan = enterprise.taxPaidWan?.[String(year)] ?? null;
   const land = park.enterprises?.get(enterprise.id)?.landMu;
   const landMu = land?.value ?? null;

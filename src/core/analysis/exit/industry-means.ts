@@ -80,7 +80,7 @@ function industryOf(enterprise: Enterprise): string | undefined {
 }
 
 function computeMean(industry: string, all: readonly FirmOnLand[], year: number): IndustryMean {
-  const firms = all.filter(({ enterprise }) => !isBuilding(enterprise, year));
+  const firms = all.filter(({ enterprise }) => !isInBuildingPeriod(enterprise, year));
   const taxes = firms.map(({ enterprise }) => enterprise.taxPaidWan?.[String(year)] ?? null);
   const lands = firms.map(({ landMu }) => landMu.value);
   const openFirms = firms.filter((_, index) => taxes[index] === null || lands[index] === null).length;
@@ -100,6 +100,7 @@ function computeMean(industry: string, all: readonly FirmOnLand[], year: number)
   };
 }
 
-function isBuilding({ buildingPeriodUntil }: Enterprise, year: number): boolean {
+/** Was a firm in its agreed building period in that year, or part of it? */
+export function isInBuildingPeriod({ buildingPeriodUntil }: Enterprise, year: number): boolean {
   return buildingPeriodUntil !== null && Number(buildingPeriodUntil.slice(0, 4)) >= year;
 }

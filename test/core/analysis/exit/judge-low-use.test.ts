@@ -88,6 +88,23 @@ describe("any one criterion is enough", () => {
   });
 });
 
+describe("a firm in its agreed building period", () => {
+  // Judged on 2026-03-30; the latest year with taxes is 2025.
+  const young = { perMuClasses: null, taxPaidWan: null, buildingPeriodUntil: "2026-12-31" };
+
+  test.each<LowUseKey>(["per_mu_class", "tax_per_mu"])("is not evaluated: %s does not apply", (key) => {
+    expect(criterion(key, young)).toMatchObject({ class: "not_applicable", reason: "in_building_period", missing: [] });
+  });
+
+  test("is evaluated when it is over, and a class on record counts at once", () => {
+    const over = { ...young, buildingPeriodUntil: "2024-12-31" };
+    expect(criterion("per_mu_class", over)).toMatchObject({ class: "unknown", missing: ["perMuClasses"] });
+    expect(criterion("tax_per_mu", over)).toMatchObject({ class: "unknown", missing: ["taxPaidWan.2025"] });
+    const rated = { ...young, perMuClasses: { "2024": "D", "2025": "D" } };
+    expect(criterion("per_mu_class", rated).class).toBe("inefficient");
+  });
+});
+
 describe("density", () => {
   const farOf = (farMin: number | null) => criterion("far", {}, { contract: { ...built.contract, farMin } });
 

@@ -97,14 +97,16 @@ function sameRule(a: FloorAreaRule, b: FloorAreaRule): boolean {
 /**
  * Is what minimum limits ask for due (domain §5.6)? Built parcels and those of which nothing about supply is recorded: yes.
  * Under construction: from the agreed completion with its extension on; where that is not recorded, as soon as a building
- * stands. Supplied without a word on construction: open while nothing stands. All others have nothing built yet.
+ * stands. Supplied without a word on construction: open while nothing stands. All others have nothing built yet, nor has land
+ * of which only the register is not known: its conversion was not approved.
  */
 function findDue({ parcel, buildings }: ParcelFacts, stage: ParcelStage, asOf: string): BuildingDue {
   const stands = (buildings ?? []).length > 0 || (parcel.grossFloorAreaM2 ?? 0) > 0;
   switch (stage) {
     case "built":
-    case "unknown":
       return "yes";
+    case "unknown":
+      return parcel.approval?.granted === false ? "not_yet" : "yes";
     case "under_construction": {
       const agreed = parcel.contract?.agreedCompletion ?? null;
       if (agreed === null) return stands ? "yes" : "not_yet";

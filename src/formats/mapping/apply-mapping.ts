@@ -22,12 +22,21 @@ export function applyMapping(mapping: CompiledMapping, source: JsonObject, repor
   for (const name of displaced) result[`source.${name}`] = source[name];
   for (const field of mapping.fields) {
     const value = readField(field, source, report);
-    put(result, field.path, value);
+    if (field.path[0] === "limits") addLimit(result, field, value);
+    else put(result, field.path, value);
     if (field.rule.codeSystem !== undefined && value !== null) {
       put(result, [...field.path.slice(0, -1), "codeSystem"], field.rule.codeSystem);
     }
   }
   return result;
+}
+
+/** One more entry in the list of limits; a number that is not known is no limit. */
+function addLimit(target: Record<string, unknown>, { path, rule }: CompiledField, value: unknown): void {
+  const limits: unknown[] = Array.isArray(target.limits) ? target.limits : [];
+  target.limits = limits;
+  const [, key, end] = path;
+  if (value !== null) limits.push({ key, op: end === "min" ? ">=" : "<=", value, unit: rule.unit ?? null });
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

@@ -40,8 +40,11 @@ export function compileMapping(kind: LayerKind, layer: LayerMapping): CompiledMa
   for (const [target, given] of Object.entries(layer.fields)) {
     const rule: FieldRule = typeof given === "string" ? { from: given } : given;
     const path = target.split(".");
-    const leaf = findTargetType(layerShapes[kind].properties.shape, path);
-    const convert = rule.unit === undefined ? undefined : findConversion(rule.unit, target);
+    const isLimit = isLimitTarget(kind, path);
+    const leaf = isLimit ? "number" : findTargetType(layerShapes[kind].properties.shape, path);
+    // A limit keeps its unit beside it, and whoever judges it converts.
+    const convert =
+      rule.unit === undefined ? undefined : isLimit ? (value: number) => value : findConversion(rule.unit, target);
     const parseDate = rule.date === undefined ? undefined : createDateParser(rule.date);
     const problem = (got: string, expected: string): number => problems.push({ target, got, expected });
     if (leaf === undefined) problem(`“${target}”`, `a property of ${kind}`);
@@ -60,6 +63,11 @@ export function compileMapping(kind: LayerKind, layer: LayerMapping): CompiledMa
     sources: new Set(fields.flatMap((field) => field.from)),
     problems,
   };
+}
+
+/** `limits.far.max`, `limits.building_density.max`, `limits.height_m.max`: an entry in the list of limits of a zone. */
+function isLimitTarget(kind: LayerKind, [list, key, end]: readonly string[]): boolean {
+  return kind === "zones" && list === "limits" && key !== undefined && (end === "min" || end === "max");
 }
 
 function findTargetType(shape: Readonly<Record<string, unknown>>, path: readonly string[]): string | undefined {

@@ -192,3 +192,35 @@ describe("mapping files", () => {
     }
   });
 });
+
+describe("limits of zones", () => {
+  it("come from a column each, with their unit beside them; a number that is not known is no limit", () => {
+    const fields = {
+      id: "n",
+      landUse: { from: "use", codeSystem: "de-baunvo" },
+      "limits.building_density.max": "GRZ",
+      "limits.far.max": "GFZ",
+      "limits.far.min": "GFZmin",
+      "limits.height_m.max": { from: "H", unit: "ft" },
+      "limits.green_ratio.min": { from: "green", unit: "percent" },
+    } as const satisfies Fields;
+    const mapping: MappingFile = {
+      schema: "parkwright.mapping/1",
+      layers: { zones: { file: "plan.geojson", fields } },
+    };
+    const rows = [
+      { n: "1", use: "GE", GRZ: 0.8, GFZ: "2,4", H: 100, green: 20 },
+      { n: "2", use: "GI", GRZ: "0.6", GFZ: null },
+    ];
+    const collection = aCollection(rows.map((row, index) => aFeature(row, aSquare(index))));
+    const { dataset } = read([aFile("plan.geojson", collection)], { mapping });
+    const limitsOf = (id: string) =>
+      dataset?.layers.zones?.get(id)?.limits.map(({ key, op, value, unit }) => [key, op, value, unit]);
+    expect(limitsOf("1")).toEqual([
+      ["building_density", "<=", 0.8, null],
+      ["height_m", "<=", 100, "ft"],
+      ["green_ratio", ">=", 20, "percent"],
+    ]);
+    expect(limitsOf("2")).toEqual([["building_density", "<=", 0.6, null]]);
+  });
+});

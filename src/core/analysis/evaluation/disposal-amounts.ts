@@ -4,6 +4,7 @@ import type { Ternary } from "../../model/verdict.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
 import { findTermEnd } from "../parcel-tags.ts";
 import { type AccountContext, codesOf } from "./classify-ground.ts";
+import { missingOfUse } from "./classify-use.ts";
 import { isIn, type LandCell } from "./land-cell.ts";
 import { type AmountPart, type OpenAmount, sumParts } from "./open-amount.ts";
 
@@ -86,7 +87,9 @@ function isAuctionDue({ facts }: JudgedParcel, cells: readonly LandCell[], conte
   const { parcel } = facts;
   const codes = codesOf(parcel, context);
   const use: Belonging =
-    codes === undefined ? { belongs: null, missing: ["landUse"] } : known(codes.every((code) => hasPrefix(code, uses)));
+    codes === undefined
+      ? { belongs: null, missing: [missingOfUse(parcel.landUse, parcel.codeSystem)] }
+      : known(codes.every((code) => hasPrefix(code, uses)));
   const date = parcel.supply?.date ?? null;
   const time: Belonging = date === null ? { belongs: null, missing: ["supply.date"] } : known(date >= from);
   return both(isPaid(cells), both(use, time));

@@ -231,7 +231,7 @@ export const auditReportSchema = z.object({
       ),
     }),
   ),
-  zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators })),
+  zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators, checks: z.optional(z.array(check)) })),
   ranking: rankingSchema,
   parcels: z.array(parcel),
   enterprises: z.array(enterpriseAuditSchema(figure)),

@@ -22,6 +22,10 @@ export function formatMeasure(value: number, unit: string | null, { t, language 
       return `${formatNumber(value, 1)} m`;
     case "m2":
       return `${formatPlainNumber(value, 2)} m²`;
+    case "m3":
+      return `${formatPlainNumber(value, 2)} m³`;
+    case "m3_per_m2":
+      return `${formatNumber(value, 1)} m³/m²`;
     case "ha":
       return `${formatNumber(value, 4)} ${t("unit.ha")}`;
     case "mu":

@@ -12,6 +12,7 @@ import { auditPhases } from "./park-phases.ts";
 import { listQuotas } from "./park-quotas.ts";
 import { createPerformanceJudge } from "./performance/park-performance.ts";
 import { createRollUp, type RollUp } from "./roll-up.ts";
+import { findSensitiveChecks } from "./separation/separation-checks.ts";
 
 /** Every park: areas, indicators over its parcels, and what its zones add up to. In id order. */
 export function* auditParks(
@@ -64,12 +65,14 @@ export function* auditZones(world: AuditWorld): Generator<number, readonly ZoneA
     const zone = dataset.layers.zones?.get(shape.id);
     if (zone === undefined) continue;
     const areaM2 = areasOf(shape, zone.geometry, grid);
+    const checks = world.separation === undefined ? [] : findSensitiveChecks(`zones/${zone.id}`, world.separation);
     audits.push({
       id: zone.id,
       parkId: world.measured.parkIdByZone.get(zone.id) ?? null,
       landUse: zone.landUse,
       areaM2,
       indicators: (rollUps.get(zone.id) ?? empty).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),
+      ...(checks.length === 0 ? {} : { checks }),
     });
     if (audits.length % 100 === 0) yield audits.length;
   }

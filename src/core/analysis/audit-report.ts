@@ -91,6 +91,8 @@ export interface ZoneAudit {
   readonly landUse: string;
   readonly areaM2: Areas;
   readonly indicators: Readonly<Record<RollupIndicatorKey, Figure>>;
+  /** A zone of a sensitive use in the reach of a plant (domain §6.2); left out where none reaches it. */
+  readonly checks?: readonly Check[];
 }
 
 export interface ParkAudit {

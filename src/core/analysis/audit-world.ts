@@ -3,6 +3,7 @@ import type { AuditContext } from "./audit-context.ts";
 import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
 import type { MeasuredPark } from "./measured-park.ts";
+import type { SeparationLayer } from "./separation/separation-layer.ts";
 
 /** What everything above a single parcel is judged from: a park, a phase, a cluster, an expansion. */
 export interface AuditWorld {
@@ -12,6 +13,8 @@ export interface AuditWorld {
   readonly sources: FactSources;
   /** Firms by id, in id order. */
   readonly enterprises: ReadonlyMap<string, EnterpriseAudit>;
+  /** Plants and what keeps its distance from them; undefined where no pack has buffers. */
+  readonly separation: SeparationLayer | undefined;
   /** In id order. */
   readonly parcels: readonly JudgedParcel[];
   /** The same by park; a park that has others inside holds theirs too. */

@@ -6,7 +6,7 @@ import { createIndustryMeans, listFirms } from "./exit/industry-means.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
 import type { MeasuredPark } from "./measured-park.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
-import { prepareSeparation } from "./separation/separation-layer.ts";
+import type { SeparationLayer } from "./separation/separation-layer.ts";
 
 /** Share of the whole audit at which judging parcels begins, and how much of it that is. */
 const progressFrom = 0.76;
@@ -17,6 +17,7 @@ export function* judgeParcels(
   { parcels, sources }: MeasuredPark,
   context: AuditContext,
   enterprises: ReadonlyMap<string, EnterpriseAudit>,
+  separation: SeparationLayer | undefined,
 ): Generator<AuditProgress, readonly JudgedParcel[], void> {
   const floorArea = findFloorArea(context);
   const judging = {
@@ -26,7 +27,7 @@ export function* judgeParcels(
     landUseTables: context.landUseTables,
     enterprises,
     industryMeans: createIndustryMeans(listFirms(sources.dataset.enterprises, enterprises)),
-    separation: prepareSeparation(sources, context.rulePacks, context.landUseTables),
+    separation,
   };
   const judged: JudgedParcel[] = [];
   for (const [index, measured] of parcels.entries()) {

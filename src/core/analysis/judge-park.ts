@@ -11,6 +11,7 @@ import { groupByPark, judgeParcels } from "./judge-parcels.ts";
 import type { MeasuredPark } from "./measured-park.ts";
 import { rankParks } from "./performance/rank-parks.ts";
 import { nameRuleSet } from "./rule-set-name.ts";
+import { prepareSeparation } from "./separation/separation-layer.ts";
 import { computeTotals } from "./totals.ts";
 
 /** A report with what it was made from, for what looks further: a proposal, a comparison of two states. */
@@ -29,8 +30,17 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   const { dataset, basis, grid } = sources;
   const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
   const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
-  const parcels = yield* judgeParcels(measured, context, enterprises);
-  const world: AuditWorld = { context, measured, sources, enterprises, parcels, parcelsByPark: groupByPark(parcels) };
+  const separation = prepareSeparation(sources, context.rulePacks, context.landUseTables);
+  const parcels = yield* judgeParcels(measured, context, enterprises, separation);
+  const world: AuditWorld = {
+    context,
+    measured,
+    sources,
+    enterprises,
+    separation,
+    parcels,
+    parcelsByPark: groupByPark(parcels),
+  };
   const evaluated = yield* at(evaluateParks(world), 0.95);
   const parks = yield* auditParks(world, evaluated);
   const audits = parcels.map(({ audit }) => audit);

@@ -266,6 +266,24 @@ describe("from the other side", () => {
     expect(ofHome?.limit).toBe(50);
   });
 
+  test("a zone for homes in the reach of a plant has the check too, with the plant as the other subject", () => {
+    const base = aDataset({
+      parcels: [site],
+      buildings: [workshop],
+      zones: [
+        drawZone("near", aRectangle(120, 0, 40, 40), { landUse: "R2", codeSystem: "cn-2011" }),
+        drawZone("far", aRectangle(300, 0, 40, 40), { landUse: "070102" }),
+      ],
+    });
+    const enterprises = new Map(works({ pollutionClass: 2 }).map((one) => [one.id, one]));
+    const { zones } = audit({ ...base, enterprises }, { rulePacks });
+    const checksOfZone = (id: string) => zones.find((zone) => zone.id === id)?.checks;
+    expect(checksOfZone("near")).toMatchObject([
+      { rule: "buffer.separation", verdict: "fail", subjects: ["zones/near", "parcels/plant", "buildings/shop"] },
+    ]);
+    expect(checksOfZone("far")).toBeUndefined();
+  });
+
   test("nothing is said of land no plant reaches", () => {
     const far = drawParcel("far", aRectangle(300, 0, 40, 40), { landUse: "070102", codeSystem: "cn-2023" });
     const layers: Layers = { parcels: [site, far], buildings: [workshop], enterprises: works({ pollutionClass: 2 }) };

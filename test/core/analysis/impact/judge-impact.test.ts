@@ -227,9 +227,9 @@ describe("joining the park", () => {
 
   test("a corner that touches joins nothing; a boundary drawn 0.1 m off does", () => {
     expect(classOf(aRectangle(1000, 1000, 100, 100)).verdict).toBe("conditional");
-    // A wedge of 10° runs within the 0.2 m of the drawing for 1.1 m: still a corner.
-    const wedge = classOf(aShape([1000, 200], [1060, 230], [1010.6, 260]));
-    expect(wedge).toMatchObject({ verdict: "conditional", details: { gapIs: "corner" } });
+    // A nose 1 m wide is no more than a corner at the 0.2 m of the drawing.
+    const nose = classOf(aShape([1000.1, 200], [1060, 170], [1060, 230], [1000.1, 201]));
+    expect(nose).toMatchObject({ verdict: "conditional", details: { gapIs: "corner" } });
     expect(classOf(aRectangle(1000.1, 0, 100, 100))).toMatchObject({
       verdict: "pass",
       details: { class: "contiguous" },

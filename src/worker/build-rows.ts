@@ -1,5 +1,6 @@
 import type { Areas, ParcelAudit } from "../core/analysis/audit-report.ts";
 import { boxCenter, extendBox } from "../core/analysis/lng-lat-box.ts";
+import { addDays } from "../core/model/calendar.ts";
 import type { Verdict } from "../core/model/check.ts";
 import type { AreaBasis } from "../core/model/dataset.ts";
 import type { LocalizedText } from "../core/model/localized-text.ts";
@@ -13,9 +14,13 @@ export function pickArea(areas: Areas, basis: AreaBasis): number | null {
   return areas[basis];
 }
 
+/** How far ahead the page lists what changes, days. */
+const changesAheadDays = 365;
+
 /** The row of one parcel: what lists, legend, totals and the map filter need, and nothing more. */
 export function buildRow(park: OpenPark, audit: ParcelAudit, parcel: Parcel): ParcelRow {
   const { indicators, areaM2 } = audit;
+  const { asOf } = park.report;
   const siteAreaM2 = pickArea(areaM2, park.report.dataset.areaBasis);
   const box = extendBox(undefined, parcel.geometry);
   return {
@@ -44,6 +49,7 @@ export function buildRow(park: OpenPark, audit: ParcelAudit, parcel: Parcel): Pa
     siteAreaM2,
     idleSince: audit.status === "idle" ? audit.idle.since : null,
     nextDate: audit.idle.nextDate,
+    changes: audit.changes.filter((change) => change.on > asOf && change.on <= addDays(asOf, changesAheadDays)),
     enterpriseNames: findEnterpriseNames(park, parcel),
     box,
     center: park.labelPoints.get(audit.id)?.point ?? boxCenter(box),

@@ -16,6 +16,7 @@ export function buildCard(park: OpenPark, id: string): ParcelCard | null {
     parcel: attributes,
     audit,
     enterprises: parcel.enterpriseIds.flatMap((enterprise) => dataset.enterprises?.get(enterprise) ?? []),
+    firms: report.enterprises.filter((firm) => parcel.enterpriseIds.includes(firm.id)),
     buildings: findBuildings(park, audit),
     structures: findStructures(park, id),
     zones: audit.zoneShares.flatMap(({ zoneId }) => {

@@ -3,6 +3,7 @@ import type { InputFile } from "../formats/input-file.ts";
 import { auditPark } from "./audit-park.ts";
 import type { CallContext, CallHandlers } from "./call-server.ts";
 import { buildCard } from "./card.ts";
+import { listPacks } from "./list-packs.ts";
 import type { OpenOutcome, ParkSource, SearchHit, WorkerCalls } from "./messages.ts";
 import { findNearest } from "./nearest.ts";
 import type { OpenPark } from "./open-park.ts";
@@ -113,6 +114,13 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     async nearest({ id, limit }) {
       const park = await findOpen();
       return findNearest(park?.dataset.layers.parcels?.keys() ?? [], id, limit);
+    },
+    packs: () => listPacks(tools.packs(), getOpen().packs),
+    async whatIf({ whatIfs }, context) {
+      const { report } = getOpen();
+      if (world === null) throw new Error("no park is judged");
+      const { askWhatIf } = await import("./ask-what-if.ts");
+      return askWhatIf(world, report, whatIfs, createSlices(context.pause, tools.now));
     },
     verify: (_request, context) => verifyPark(tools, context, getOpen()),
   };

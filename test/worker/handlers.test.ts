@@ -5,6 +5,8 @@ import { auditWorldSteps } from "../../src/core/analysis/audit-dataset.ts";
 import { ClippingError, createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
 import { paletteSchema } from "../../src/core/model/land-use.ts";
 import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
+import { createTextFolder } from "../../src/formats/rule-pack/pack-folder.ts";
+import { resolvePack } from "../../src/formats/rule-pack/resolve-pack.ts";
 import { type CallContext, Cancelled } from "../../src/worker/call-server.ts";
 import { createHandlers } from "../../src/worker/handlers.ts";
 import type { ParcelRow, ProgressMessage } from "../../src/worker/messages.ts";
@@ -161,6 +163,71 @@ test("a new audit on another day raises the revision and keeps the park", async 
   expect(park).toMatchObject({ revision: 2, asOf: "2027-01-01" });
   expect(rows).toHaveLength(park.totals.parcels);
 });
+
+describe("rule packs", () => {
+  const readPack = (name: string) => {
+    const folder = createTextFolder(new Map([[name, readData("regulations", name)]]));
+    const resolved = resolvePack(name, [folder]);
+    if (!resolved.ok) throw new Error(`${name} was refused`);
+    return resolved.value;
+  };
+  const packs = new Map(
+    ["cn-national-2008.json", "cn-national-2023.json"].map((name) => {
+      const loaded = readPack(name);
+      return [loaded.pack.id, loaded] as const;
+    }),
+  );
+  const tools = someTools({ packs: () => packs });
+
+  test("are listed with those that judge first", async () => {
+    const handlers = createHandlers(tools);
+    await handlers.open(openDemo, aContext().context);
+    const views = await handlers.packs({}, aContext().context);
+    expect(views.map(({ pack, isUsed }) => [pack.id, isUsed])).toEqual([
+      ["cn-national-2023", true],
+      ["cn-national-2008", false],
+    ]);
+  });
+
+  test("another limit flips parcels and leaves the audit as it was", async () => {
+    const handlers = createHandlers(tools);
+    await handlers.open(openDemo, aContext().context);
+    const index = packs.get("cn-national-2023")?.pack.limits.findIndex(({ key }) => key === "green_ratio");
+    // A green ratio has to be at most 20 %; at most 0 % nobody keeps who planted anything.
+    const whatIfs = [{ key: `cn-national-2023:limits[${index}].value`, value: "0" }];
+    const before = await handlers.parcel({ id: "GY-0104" }, aContext().context);
+    const asked = await handlers.whatIf({ whatIfs }, aContext().context);
+    if (!asked.ok) throw new Error("refused");
+    expect(asked.value.flips.parcels.length).toBeGreaterThan(0);
+    expect(asked.value.flips.parcels.every(({ checks }) => checks.some(({ key }) => key === "green_ratio"))).toBe(true);
+    expect(await handlers.parcel({ id: "GY-0104" }, aContext().context)).toEqual(before);
+    const none = await handlers.whatIf(
+      { whatIfs: [{ key: "cn-national-2023:limits[1].value", value: "0.4" }] },
+      aContext().context,
+    );
+    expect(none).toMatchObject({ ok: true, value: { flips: { parcels: [] } } });
+  });
+
+  test("what a pack does not allow is refused with what it expects, and a newer question calls off the older", async () => {
+    const handlers = createHandlers(tools);
+    await handlers.open(openDemo, aContext().context);
+    const refused = await handlers.whatIf({ whatIfs: [{ key: "idle.fee_rate", value: "20" }] }, aContext().context);
+    expect(refused.ok).toBe(false);
+    const slow = createHandlers({ ...tools, now: stepping() });
+    await slow.open(openDemo, aContext().context);
+    const cancelled = slow.whatIf({ whatIfs: [] }, aContext(() => Promise.reject(new Cancelled())).context);
+    await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
+  });
+});
+
+/** A clock that is late at every look: every step of work pauses. */
+function stepping(): () => number {
+  let now = 0;
+  return () => {
+    now += 1_000;
+    return now;
+  };
+}
 
 test("without a park there is nothing to find", async () => {
   const handlers = createHandlers(someTools());

@@ -1,6 +1,6 @@
-import { fillTemplate } from "../../core/model/create-issue.ts";
+import { fillTemplate } from "../../core/model/fill-template.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { type IssueCode, issueKinds } from "../../core/model/issue-codes.ts";
+import type { IssueCode } from "../../core/model/issue-codes.ts";
 import type { Language } from "../state/session.ts";
 
 /** Code -> what is wrong and what to do, with `{name}` for parameters. */
@@ -25,15 +25,16 @@ export function translatePhrase(english: string, parts: IssuePhrases): string {
 
 type Word = (group: string, key: string) => string;
 
-/** The sentence of an issue: code and parameters in the language shown. English stands in the core beside the codes. */
+/** The sentence of an issue: code and parameters in the language shown. Until its sentence has come: what the core says. */
 export function formatIssue(issue: Issue, language: Language, word: Word): string {
-  const template = sentences.get(language)?.[issue.code]?.[0] ?? issueKinds[issue.code].message;
+  const template = sentences.get(language)?.[issue.code]?.[0];
+  if (template === undefined) return issue.message;
   return fillTemplate(template, roundMeasures(wordParams(issue, language, word)));
 }
 
 /** What to do about it. */
 export function formatIssueNext(issue: Issue, language: Language, word: Word): string {
-  const template = sentences.get(language)?.[issue.code]?.[1] ?? issueKinds[issue.code].next;
+  const template = sentences.get(language)?.[issue.code]?.[1] ?? "";
   return fillTemplate(template, wordParams(issue, language, word));
 }
 

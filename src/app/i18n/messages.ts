@@ -1,4 +1,6 @@
 import type { en } from "./en.ts";
+import type { enDetail } from "./en-detail.ts";
+import type { enDomain } from "./en-domain.ts";
 
 type Widen<T> = {
   readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
@@ -7,7 +9,9 @@ type Widen<T> = {
 };
 
 /** What every language file holds: the English keys. Chinese has one plural form, so `_one` keys stand in English only. */
-export type Messages = Widen<typeof en>;
+export type Messages = Widen<typeof en & typeof enDomain>;
+/** Texts of what is opened on demand: cards, summaries, rule packs (words.ts). */
+export type DetailMessages = Widen<typeof enDetail>;
 
 type Paths<T> = {
   [Key in keyof T & string]: T[Key] extends string ? Singular<Key> : `${Key}.${Paths<T[Key]>}`;
@@ -15,6 +19,6 @@ type Paths<T> = {
 type Singular<Key extends string> = Key extends `${infer Stem}_other` ? Stem : Key;
 
 /** `card.land`: a sentence that exists in every language. Plurals are named without their ending. */
-export type MessageKey = Paths<Messages>;
+export type MessageKey = Paths<Messages> | Paths<DetailMessages>;
 export type MessageParams = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: MessageParams) => string;

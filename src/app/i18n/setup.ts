@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "../state/session.ts";
 import { en } from "./en.ts";
 import { type IssuePhrases, type IssueSentences, setIssueSentences } from "./issue-sentences.ts";
+import { loadWordsOf } from "./words.ts";
 
 interface LoadedTexts {
   readonly texts: object;
@@ -37,7 +38,8 @@ export function startTranslations(): i18n {
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     returnNull: false,
-    react: { useSuspense: false },
+    // Texts that come later are shown where they are already in use.
+    react: { useSuspense: false, bindI18nStore: "added" },
   });
   return i18next;
 }
@@ -49,6 +51,7 @@ export async function showLanguage(language: Language): Promise<void> {
     i18next.addResourceBundle(language, "translation", texts);
     setIssueSentences(language, issues, phrases);
   }
+  await loadWordsOf(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

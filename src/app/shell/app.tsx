@@ -1,13 +1,12 @@
+import { Suspense } from "react";
 import { I18nProvider } from "react-aria-components";
-import { HelpDialog } from "../features/help/help-dialog.tsx";
 import { DropTarget } from "../features/open-park/drop-target.tsx";
-import { RefusalDialog } from "../features/open-park/refusal-dialog.tsx";
-import { SourcesDialog } from "../features/sources/sources-dialog.tsx";
 import { useApp } from "../state/use-app.ts";
 import { CrashDialog } from "./crash-dialog.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Layout } from "./layout.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { HelpDialog, RefusalDialog, SourcesDialog } from "./on-demand.ts";
 import { Toasts } from "./toasts.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useLooks } from "./use-looks.ts";
@@ -21,13 +20,24 @@ export function App() {
       <I18nProvider locale={language}>
         <Layout />
         <DropTarget />
-        <RefusalDialog />
         <CrashDialog />
-        <HelpDialog />
-        <SourcesDialog />
+        <Dialogs />
         <Toasts />
         <LiveRegion />
       </I18nProvider>
     </ErrorBoundary>
+  );
+}
+
+/** Dialogs are fetched when they are first opened. */
+function Dialogs() {
+  const dialog = useApp((state) => state.dialog);
+  const isRefused = useApp((state) => state.refusal !== null);
+  return (
+    <Suspense>
+      {isRefused ? <RefusalDialog /> : null}
+      {dialog === "help" ? <HelpDialog /> : null}
+      {dialog === "sources" ? <SourcesDialog /> : null}
+    </Suspense>
   );
 }

@@ -1,7 +1,5 @@
 import { lazy, Suspense } from "react";
-import { DueList } from "../features/due-list/due-list.tsx";
 import { IssueBlock } from "../features/issue-list/issue-block.tsx";
-import { IssueList } from "../features/issue-list/issue-list.tsx";
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
 import { StatusFilter } from "../features/status-filter/status-filter.tsx";
@@ -10,6 +8,7 @@ import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
 import { NeedForm, OfferPane } from "./lazy-invest.ts";
+import { DueList, IssueList } from "./on-demand.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
 
@@ -69,14 +68,22 @@ export function LeftContent() {
   const workspace = useApp((state) => state.session.workspace);
   const issueListOpen = useApp((state) => state.issueListOpen);
   if (workspace === "inspect") {
-    if (issueListOpen) return <IssueList />;
+    if (issueListOpen) {
+      return (
+        <Suspense>
+          <IssueList />
+        </Suspense>
+      );
+    }
     return (
       <>
         <StatusFilter />
         <Suspense>
           <AreaFilter />
         </Suspense>
-        <DueList />
+        <Suspense>
+          <DueList />
+        </Suspense>
         <IssueBlock />
       </>
     );

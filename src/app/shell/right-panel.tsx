@@ -1,11 +1,11 @@
+import { Suspense } from "react";
 import { InspectGuide } from "../features/inspect-guide/inspect-guide.tsx";
-import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
-import { ParkSummary } from "../features/park-summary/park-summary.tsx";
 import { StartCard } from "../features/start/start-card.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
+import { ParcelCard, ParkSummary, RulePacks } from "./on-demand.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
 
@@ -13,6 +13,7 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
   const { t } = useT();
   const workspace = useApp((state) => state.session.workspace);
   const selected = useApp((state) => state.session.selection[0]);
+  const packsOpen = useApp((state) => state.packsOpen);
   if (!isOpen) {
     return (
       <SideTab
@@ -27,11 +28,11 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
   return (
     // Another content begins at its top; from parcel to parcel the place in the card stays.
     <aside
-      key={selected === undefined ? workspace : "card"}
+      key={packsOpen ? "packs" : selected === undefined ? workspace : "card"}
       id="region-card"
       aria-label={t("bar.rightPanel")}
       className={cx(styles.panel, styles.right)}
-      data-workspace={workspace}
+      data-workspace={packsOpen ? "packs" : workspace}
     >
       <RightContent />
     </aside>
@@ -41,11 +42,14 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
 export function RightContent() {
   const hasSelection = useApp((state) => state.session.selection.length > 0);
   const isInspect = useApp((state) => state.session.workspace === "inspect");
-  if (hasSelection) return <ParcelCard />;
+  const packsOpen = useApp((state) => state.packsOpen);
+  if (packsOpen || hasSelection) return <Suspense>{packsOpen ? <RulePacks /> : <ParcelCard />}</Suspense>;
   return (
     <>
       {isInspect ? <InspectGuide /> : <StartCard />}
-      <ParkSummary />
+      <Suspense>
+        <ParkSummary />
+      </Suspense>
     </>
   );
 }

@@ -3,7 +3,6 @@ import { Suspense } from "react";
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
 import { chooseFiles } from "../features/open-park/choose-files.ts";
-import { ParcelCard } from "../features/parcel-card/parcel-card.tsx";
 import { ShortList } from "../features/parcel-table/short-list.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { openDemo, showDialog } from "../state/actions.ts";
@@ -22,6 +21,7 @@ export function SheetContent() {
   const pane = usePhone((state) => state.pane);
   const workspace = useApp((state) => state.session.workspace);
   const hasSelection = useApp((state) => state.session.selection.length > 0);
+  const packsOpen = useApp((state) => state.packsOpen);
   if (pane === "more") return <MorePane />;
   if (pane === "layers") {
     return (
@@ -38,7 +38,7 @@ export function SheetContent() {
       </Suspense>
     );
   }
-  if (hasSelection) return <ParcelCard />;
+  if (hasSelection || packsOpen) return <RightContent />;
   if (workspace !== "inspect") return <RightContent />;
   return (
     <>

@@ -4,6 +4,7 @@ import { cameraForBox } from "../state/camera-for-box.ts";
 import { readLooks, saveLooks } from "../state/saved-looks.ts";
 import type { Language } from "../state/session.ts";
 import { store } from "../state/store.ts";
+import { preloadCard } from "./on-demand.ts";
 
 /** Looks of this device, then the place of the address, then the park. Returns the language to start in. */
 export function startSession(): Language {
@@ -18,6 +19,7 @@ export function startSession(): Language {
   void openDemo().then((opened) => {
     if (opened) checkAddress(address);
     followAddress();
+    preloadCard();
   }, reportCrash);
   store.subscribe((state, before) => {
     if (state.session !== before.session || state.startClosed !== before.startClosed) saveLooks();

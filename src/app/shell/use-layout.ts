@@ -18,7 +18,8 @@ export function useLayout(): ShellLayout {
   const leftOpen = useApp((state) => state.session.leftOpen);
   const rightOpen = useApp((state) => state.session.rightOpen);
   const hasSelection = useApp((state) => state.session.selection.length > 0);
-  const hasRight = workspace !== "invest";
-  const showRight = hasRight && rightOpen && (!isNarrow || hasSelection || !leftOpen);
+  const packsOpen = useApp((state) => state.packsOpen);
+  const hasRight = workspace !== "invest" || packsOpen;
+  const showRight = hasRight && rightOpen && (!isNarrow || hasSelection || packsOpen || !leftOpen);
   return { isPhone, isNarrow, hasRight, showRight, showLeft: leftOpen && !(isNarrow && showRight) };
 }

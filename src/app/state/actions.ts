@@ -1,3 +1,4 @@
+import type { WhatIf } from "../../core/analysis/what-if/apply-what-if.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
@@ -71,6 +72,12 @@ export function showDialog(dialog: AppState["dialog"]): void {
 
 export function showIssueList(issueListOpen: boolean): void {
   set({ issueListOpen });
+}
+
+/** Shows or closes the rule packs, in the place of the card; with an id that pack, else the list of them. */
+export function showPacks(packsOpen: boolean, packShown: string | null = null): void {
+  set({ packsOpen, packShown });
+  if (packsOpen) updateSession({ rightOpen: true, ...(window.innerWidth < 1280 ? { leftOpen: false } : {}) });
 }
 
 export function closeStart(startClosed: boolean): void {
@@ -246,6 +253,15 @@ export function setMapView(mapView: AppState["mapView"]): void {
 
 export function searchPark(query: string, limit: number, signal: AbortSignal) {
   return client.call("search", { query, limit }, { signal });
+}
+
+export function readPacks(signal: AbortSignal) {
+  return client.call("packs", {}, { signal });
+}
+
+/** Which parcels would turn under other limits. Nothing is kept: the audit stays as it is. */
+export function askWhatIf(whatIfs: readonly WhatIf[], signal: AbortSignal) {
+  return client.call("whatIf", { whatIfs }, { signal });
 }
 
 export function verifyWithSecondEngine(signal: AbortSignal) {

@@ -52,6 +52,10 @@ export interface AppState {
   readonly dialog: "help" | "sources" | null;
   /** Left panel of Inspect shows the list of data issues instead of filters. */
   readonly issueListOpen: boolean;
+  /** The right panel shows the rule packs. */
+  readonly packsOpen: boolean;
+  /** The pack that is read there; null: the list of them. */
+  readonly packShown: string | null;
   /** Was the start card put away? */
   readonly startClosed: boolean;
   /** Is there WebGL? null until tried. */
@@ -94,6 +98,8 @@ export const store = createStore<AppState>(() => ({
   shownIssue: null,
   dialog: null,
   issueListOpen: false,
+  packsOpen: false,
+  packShown: null,
   startClosed: false,
   webgl: null,
   mapView: { scaleDenominator: 0, cursor: null },

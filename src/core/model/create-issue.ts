@@ -1,3 +1,4 @@
+import { fillTemplate } from "./fill-template.ts";
 import type { Issue } from "./issue.ts";
 import { type IssueCode, issueKinds } from "./issue-codes.ts";
 import type { Severity } from "./severity.ts";
@@ -31,13 +32,4 @@ export function createIssue(code: IssueCode, parts: IssueParts): Issue {
     params: shown,
     message: fillTemplate(issueKinds[code].message, shown),
   };
-}
-
-/** Replaces `{name}` by the parameter of that name; numbers are shown with at most 6 significant decimals. */
-export function fillTemplate(template: string, params: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === "number" ? String(Number(value.toPrecision(12))) : value;
-  });
 }

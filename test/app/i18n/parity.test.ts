@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../../../src/app/i18n/en.ts";
+import { enDetail } from "../../../src/app/i18n/en-detail.ts";
+import { enDomain } from "../../../src/app/i18n/en-domain.ts";
 import { issuesZhCn } from "../../../src/app/i18n/issues-zh-cn.ts";
 import { issuesZhTw } from "../../../src/app/i18n/issues-zh-tw.ts";
-import { zhCn } from "../../../src/app/i18n/zh-cn.ts";
-import { zhTw } from "../../../src/app/i18n/zh-tw.ts";
+import { zhCn as zhCnFirst } from "../../../src/app/i18n/zh-cn.ts";
+import { zhCnDetail } from "../../../src/app/i18n/zh-cn-detail.ts";
+import { zhTw as zhTwFirst } from "../../../src/app/i18n/zh-tw.ts";
+import { zhTwDetail } from "../../../src/app/i18n/zh-tw-detail.ts";
 import { issueCodes, issueKinds } from "../../../src/core/model/issue-codes.ts";
 import { displayStatuses, parcelStages, parcelTags } from "../../../src/core/rules/parcel-stage.ts";
 
@@ -17,7 +21,10 @@ function flatten(node: object, path = ""): ReadonlyMap<string, string> {
 }
 
 const params = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]).sort();
-const english = flatten(en);
+// What comes on demand stands beside what comes first.
+const english = flatten({ ...en, ...enDomain, ...enDetail });
+const zhCn = { ...zhCnFirst, ...zhCnDetail };
+const zhTw = { ...zhTwFirst, ...zhTwDetail };
 // Chinese has one plural form.
 const wanted = [...english.keys()].filter((key) => !key.endsWith("_one"));
 
@@ -73,7 +80,11 @@ test("every reason the core gives has a word", async () => {
     import: "default",
   });
   const reasons = new Set(
-    Object.values(sources).flatMap((text) => [...text.matchAll(/(?:reason: |openFigure\(\w+, |notApplicable\(\w+, |openScore\()"([a-z_]+)"/g)].map((match) => match[1] ?? "")),
+    Object.values(sources).flatMap((text) =>
+      [...text.matchAll(/(?:reason: |openFigure\(\w+, |notApplicable\(\w+, |openScore\()"([a-z_]+)"/g)].map(
+        (match) => match[1] ?? "",
+      ),
+    ),
   );
   expect(reasons.size).toBeGreaterThan(5);
   expect([...reasons].filter((reason) => !english.has(`reason>${reason}`))).toEqual([]);

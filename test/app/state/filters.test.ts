@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupByDue } from "../../../src/app/state/due-dates.ts";
+import { findNextDue } from "../../../src/app/state/due-dates.ts";
 import { findRelaxation, listFilterParts } from "../../../src/app/state/filter-parts.ts";
 import { filterRows } from "../../../src/app/state/filter-rows.ts";
 import { compareIds, createNameOrder } from "../../../src/app/state/natural-order.ts";
@@ -62,13 +62,14 @@ describe("order", () => {
     expect(["龍騰", "一心", "中興"].sort(createNameOrder("zh-TW"))).toEqual(["一心", "中興", "龍騰"]);
   });
 
-  test("due dates: the day itself is not overdue", () => {
-    const due = groupByDue(
-      [aRow({ id: "D", nextDate: "2026-03-31" }), aRow({ id: "E", nextDate: "2026-03-30" }), ...rows],
-      "2026-03-31",
-    );
-    expect(due.overdue.map((row) => row.id)).toEqual(["E"]);
-    expect(due.soon.map((row) => row.id)).toEqual(["D", "C"]);
-    expect(due.later).toEqual([]);
+  test("what is due next: the nearest day after the one judged, then the lower number", () => {
+    const change = { on: "2026-05-21", about: "idle", from: "late_start", to: "suspected_idle_A" } as const;
+    const due = [
+      aRow({ id: "E", changes: [change] }),
+      aRow({ id: "D", changes: [{ ...change, on: "2026-03-31" }, change] }),
+      ...rows,
+    ];
+    expect(findNextDue(due, "2026-03-31")).toEqual({ parcelId: "D", ...change });
+    expect(findNextDue(rows, "2026-03-31")).toBeUndefined();
   });
 });

@@ -21,7 +21,7 @@ export function InspectGuide() {
   const idle = rows.filter((row) => row.status === "idle");
   const idleM2 = idle.reduce((sum, row) => sum + drawnM2(row, basis), 0);
   const next = findNextDue(rows, asOf);
-  const days = next?.nextDate == null ? 0 : daysBetween(asOf, next.nextDate);
+  const days = next === undefined ? 0 : daysBetween(asOf, next.on);
   const broken = rows.filter((row) => row.verdict === "fail").length;
   const unknown = rows.filter((row) => row.verdict === "unknown").length;
   return (
@@ -38,16 +38,10 @@ export function InspectGuide() {
         />
         <Line
           mark={<CalendarClock size={18} strokeWidth={1.75} aria-hidden="true" />}
-          text={next === undefined ? t("inspect.guideNoDate") : t("inspect.guideNext", { id: next.id })}
-          end={
-            next === undefined
-              ? ""
-              : days < 0
-                ? t("card.daysOver", { count: -days })
-                : `${next.nextDate} · ${t("card.inDays", { count: days })}`
-          }
+          text={next === undefined ? t("inspect.guideNoDate") : t("inspect.guideNext", { id: next.parcelId })}
+          end={next === undefined ? "" : `${next.on} · ${t("card.inDays", { count: days })}`}
           isDisabled={next === undefined}
-          run={() => selectParcels(next === undefined ? [] : [next.id])}
+          run={() => selectParcels(next === undefined ? [] : [next.parcelId])}
         />
         <Line
           mark={<CircleX size={18} strokeWidth={1.75} className={styles.over} aria-hidden="true" />}

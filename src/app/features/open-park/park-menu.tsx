@@ -1,6 +1,6 @@
-import { ChevronDown, ClipboardPaste, Database, FolderOpen, Map as MapIcon } from "lucide-react";
+import { ChevronDown, ClipboardPaste, Database, FolderOpen, Map as MapIcon, Scale } from "lucide-react";
 import { useFormat } from "../../i18n/use-format.ts";
-import { openDemo, showDialog } from "../../state/actions.ts";
+import { openDemo, showDialog, showPacks } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { chooseFiles, pasteFile } from "./choose-files.ts";
@@ -34,6 +34,7 @@ export function ParkMenu() {
         },
         {
           entries: [
+            { key: "packs", text: t("bar.packs"), icon: <Scale {...icon} />, isDisabled: name === null },
             { key: "sources", text: t("bar.sources"), icon: <Database {...icon} />, isDisabled: name === null },
           ],
         },
@@ -42,6 +43,7 @@ export function ParkMenu() {
         if (key === "demo") void openDemo();
         else if (key === "file") chooseFiles();
         else if (key === "paste") void pasteFile();
+        else if (key === "packs") showPacks(true);
         else showDialog("sources");
       }}
     />

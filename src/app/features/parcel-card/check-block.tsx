@@ -13,7 +13,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { otherChecks } from "./checks-of.ts";
 import { listLayerDates } from "./layer-dates.ts";
-import { Origin } from "./origin.tsx";
+import { Origin, PackLink } from "./origin.tsx";
 import styles from "./parcel-card.module.css";
 import { createIssueOfCheck } from "./show-check.ts";
 
@@ -115,5 +115,9 @@ function CheckOrigin({ check, formats }: { readonly check: Check; readonly forma
         t("common.notRecorded"),
     ],
   ];
-  return <Origin label={t("card.howOf", { name: inSentence(name) })} rows={rows} />;
+  return (
+    <Origin label={t("card.howOf", { name: inSentence(name) })} rows={rows}>
+      <PackLink ruleSet={check.ruleSet} />
+    </Origin>
+  );
 }

@@ -6,9 +6,13 @@ import { Button } from "../../ui/button.tsx";
 import { BuildingBlock } from "./building-block.tsx";
 import { BuildingsBlock } from "./buildings-block.tsx";
 import { CardHeader } from "./card-header.tsx";
+import { ChangesBlock } from "./changes-block.tsx";
 import { CheckBlock } from "./check-block.tsx";
+import { ExitBlock } from "./exit-block.tsx";
+import { FirmBlock } from "./firm-block.tsx";
 import { IssueLines } from "./issue-lines.tsx";
 import { LandBlock } from "./land-block.tsx";
+import { LowUseBlock } from "./low-use-block.tsx";
 import { OutputBlock } from "./output-block.tsx";
 import styles from "./parcel-card.module.css";
 import { ServiceBlock } from "./service-block.tsx";
@@ -38,12 +42,16 @@ export function ParcelCard() {
       ) : isInspect ? (
         <>
           <LandBlock card={card} />
-          <StatusBlock card={card} asOf={asOf} />
+          <StatusBlock card={card} />
+          <ChangesBlock card={card} asOf={asOf} />
+          <ExitBlock card={card} asOf={asOf} />
+          <LowUseBlock card={card} />
           <BuildingBlock card={card} asOf={asOf} />
           <CheckBlock card={card} />
+          <FirmBlock card={card} asOf={asOf} />
           <OutputBlock card={card} asOf={asOf} />
           <BuildingsBlock card={card} />
-          <ServiceBlock card={card} />
+          <ServiceBlock card={card} asOf={asOf} />
           <IssueLines card={card} />
         </>
       ) : (
@@ -52,6 +60,7 @@ export function ParcelCard() {
           <BuildingBlock card={card} asOf={asOf} />
           <OutputBlock card={card} asOf={asOf} />
           <CheckBlock card={card} />
+          <ChangesBlock card={card} asOf={asOf} />
           <IssueLines card={card} />
           <footer className={styles.footer}>
             <Button icon={<ClipboardCheck size={16} strokeWidth={1.75} />} onPress={() => openWorkspace("inspect")}>

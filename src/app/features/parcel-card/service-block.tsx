@@ -1,52 +1,76 @@
+import type { ServiceState } from "../../../core/rules/service-state.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { serviceOrder } from "../../marks/service-order.ts";
+import { formatNumber } from "../../i18n/format-number.ts";
+import { type Formats, useFormat } from "../../i18n/use-format.ts";
+import { HowFigure } from "../../marks/how/how-figure.tsx";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Section, ValueRow } from "../../ui/section.tsx";
 import styles from "./parcel-card.module.css";
 
-/** The seven services and levelled ground: connected, not connected, not needed, unknown. */
-export function ServiceBlock({ card }: { readonly card: ParcelCard }) {
-  const { t } = useT();
-  const { services } = card.parcel;
-  if (services === null) {
+/** Services of the parcel: recorded, or inferred from the nearest line with its distance; then what they make it ready for. */
+export function ServiceBlock({ card, asOf }: { readonly card: ParcelCard; readonly asOf: string }) {
+  const formats = useFormat();
+  const { t, word } = formats;
+  const { services, readiness } = card.audit;
+  const levelled = card.parcel.services?.levelled ?? null;
+  if (services.length === 0 && card.parcel.services === null) {
     return (
       <Section title={t("card.services")}>
         <p className={styles.soft}>{t("card.noServices")}</p>
       </Section>
     );
   }
-  const states = [...serviceOrder, "levelled" as const].map((key) => ({ key, state: services[key] }));
-  const connected = states.filter(({ state }) => state === true).length;
-  const needed = states.filter(({ state }) => state !== "not_applicable").length;
+  const score = readiness.score;
   return (
-    <Section title={t("card.services")} aside={`${connected} / ${needed}`}>
+    <Section title={t("card.services")}>
       <ul className={styles.services}>
-        {states.map(({ key, state }) => (
-          <li key={key}>
-            <VerdictSign
-              look={state === true ? "pass" : state === false ? "fail" : state === null ? "unknown" : "none"}
-              size={14}
-            />
-            {t(`service.${key}`)}
+        {services.map((service) => (
+          <li key={service.key}>
+            <VerdictSign look={lookOf(service.state)} size={14} />
             <span>
-              {t(
-                state === true
-                  ? key === "levelled"
-                    ? "common.yes"
-                    : "service.connected"
-                  : state === false
-                    ? key === "levelled"
-                      ? "common.no"
-                      : "service.notConnected"
-                    : state === null
-                      ? "service.unknown"
-                      : "service.notNeeded",
-              )}
+              {word("service", service.key)}
+              <small>{stateWords(service, formats)}</small>
             </span>
           </li>
         ))}
+        <li>
+          <VerdictSign look={lookOf(levelled)} size={14} />
+          <span>
+            {t("service.levelled")}
+            <small>{levelled === null ? t("service.unknown") : t(levelled ? "common.yes" : "common.no")}</small>
+          </span>
+        </li>
       </ul>
+      <dl>
+        <ValueRow
+          label={t("judged.readiness")}
+          end={<HowFigure name={t("judged.readiness")} figure={score} checks={[]} asOf={asOf} />}
+        >
+          {score.value === null ? <b>{t("common.unknown")}</b> : formats.measure(score.value, score.unit)}
+        </ValueRow>
+        {readiness.ready_for_supply === null ? null : (
+          <ValueRow label={word("readiness", "ready_for_supply")}>
+            {t(readiness.ready_for_supply ? "common.yes" : "common.no")}
+          </ValueRow>
+        )}
+      </dl>
     </Section>
   );
+}
+
+function lookOf(state: ServiceState["state"]) {
+  return state === true ? "pass" : state === false ? "fail" : state === null ? "unknown" : "none";
+}
+
+/** Connected or not, and how that is known. */
+function stateWords({ state, by, distanceM }: ServiceState, { t }: Formats): string {
+  if (state === null) return t("service.unknown");
+  if (state === "not_applicable") return t("service.notNeeded");
+  const is = t(state ? "service.connected" : "service.notConnected");
+  if (by === "recorded") return `${is}${t("common.listSeparator")}${t("judged.serviceRecorded")}`;
+  const near =
+    distanceM === undefined
+      ? t("judged.serviceNoLine")
+      : t("judged.serviceInferred", { m: formatNumber(Math.round(distanceM), 0) });
+  return `${is}${t("common.listSeparator")}${near}`;
 }

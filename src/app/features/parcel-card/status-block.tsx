@@ -1,6 +1,5 @@
 import type { IdleTest } from "../../../core/rules/idle-land.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
-import { daysBetween } from "../../i18n/format-date.ts";
 import { opSign } from "../../i18n/format-figure.ts";
 import { formatSigned } from "../../i18n/format-number.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
@@ -10,7 +9,7 @@ import { Section } from "../../ui/section.tsx";
 import styles from "./parcel-card.module.css";
 
 /** Why a parcel has its status: the tests of the idle-land rule with value, limit, gap, source and date. */
-export function StatusBlock({ card, asOf }: { readonly card: ParcelCard; readonly asOf: string }) {
+export function StatusBlock({ card }: { readonly card: ParcelCard }) {
   const formats = useFormat();
   const { t, word, date } = formats;
   const { idle, status, tags } = card.audit;
@@ -47,32 +46,8 @@ export function StatusBlock({ card, asOf }: { readonly card: ParcelCard; readonl
           {word("flag", flag)}
         </p>
       ))}
-      {idle.nextDate === null ? null : (
-        <NextDate iso={idle.nextDate} what={idle.nextClass} asOf={asOf} formats={formats} />
-      )}
       {isJudged ? <p className={styles.note}>{t("card.screening")}</p> : null}
     </Section>
-  );
-}
-
-interface NextDateProps {
-  readonly iso: string;
-  readonly what: string | null;
-  readonly asOf: string;
-  readonly formats: Formats;
-}
-
-function NextDate({ iso, what, asOf, formats }: NextDateProps) {
-  const { t, date, word } = formats;
-  const days = daysBetween(asOf, iso);
-  return (
-    <p className={styles.next} data-over={days < 0 || undefined}>
-      <b>
-        {t("card.next")}: {days < 0 ? t("card.daysOver", { count: -days }) : t("card.inDays", { count: days })}
-      </b>
-      <br />
-      {what === null ? date(iso) : t("card.nextChange", { date: date(iso), what: word("idleClass", what) })}
-    </p>
   );
 }
 

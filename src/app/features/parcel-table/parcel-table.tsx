@@ -1,13 +1,15 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { addToast } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { EmptyList } from "./empty-list.tsx";
-import { RowGrid } from "./row-grid.tsx";
 import { type ColumnKey, listColumns, type Sort, toTsv } from "./table-columns.ts";
 import { TableHead } from "./table-head.tsx";
 import { useListedRows } from "./use-listed-rows.ts";
+
+/** Rows that are only drawn where they are seen take a library; a closed table needs none. */
+const RowGrid = lazy(() => import("./row-grid.tsx").then((part) => ({ default: part.RowGrid })));
 
 /** The ledger under the map: the same filtered set as map, legend and totals. */
 export function ParcelTable() {
@@ -42,14 +44,16 @@ export function ParcelTable() {
         listed.length === 0 ? (
           <EmptyList isOnlyView={filtered.length > 0} />
         ) : (
-          <RowGrid
-            rows={listed}
-            columns={columns}
-            headOf={headOf}
-            sort={sort}
-            onSort={setSort}
-            onCopy={() => void copy()}
-          />
+          <Suspense>
+            <RowGrid
+              rows={listed}
+              columns={columns}
+              headOf={headOf}
+              sort={sort}
+              onSort={setSort}
+              onCopy={() => void copy()}
+            />
+          </Suspense>
         )
       ) : null}
     </>

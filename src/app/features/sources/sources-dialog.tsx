@@ -95,17 +95,18 @@ export function SourcesDialog() {
   );
 }
 
-/** The park as it stands judged on another day, by its own rule packs. */
+/** The park as it stands judged on another day, by the same rule packs. */
 function AsOfForm({ asOf, onDone }: { readonly asOf: string; readonly onDone: () => void }) {
   const { t } = useFormat();
   const [day, setDay] = useState(asOf);
+  const packs = useApp((state) => state.park?.packs);
   return (
     <form
       className={styles.asOf}
       onSubmit={(event) => {
         event.preventDefault();
         onDone();
-        void auditAgain({ asOf: day, ruleSets: null });
+        void auditAgain({ asOf: day, ruleSets: packs?.map(({ id }) => id) ?? null });
       }}
     >
       <label>

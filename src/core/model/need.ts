@@ -5,7 +5,7 @@ import { serviceKeys } from "./records.ts";
 export const needSchemaId = "parkwright.need/1";
 
 /** Services an investor may ask for: the seven, levelled ground, and those beside them (domain §1.4). */
-export const wantedServices = [...serviceKeys, "levelled", "rail", "post", "sewage", "garbage"] as const;
+const wantedServices = [...serviceKeys, "levelled", "rail", "post", "sewage", "garbage"] as const;
 export type WantedService = (typeof wantedServices)[number];
 
 /** What an investor asks for (contracts §7, `parkwright.need/1`): the words are of contracts §2, units in the names. */

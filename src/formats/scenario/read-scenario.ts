@@ -15,7 +15,7 @@ export interface ScenarioProblem {
 }
 
 /** Ids of the scenarios a dataset brings along, in plain string order. */
-export function listScenarios({ attachments }: ParkDataset): readonly string[] {
+function listScenarios({ attachments }: ParkDataset): readonly string[] {
   return [...attachments.keys()].flatMap((name) => /^scenarios\/(.+)\.json$/.exec(name)?.[1] ?? []).sort();
 }
 

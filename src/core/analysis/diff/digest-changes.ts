@@ -19,7 +19,7 @@ export const digestKinds = [
   "term_expired",
   "due",
 ] as const;
-export type DigestKind = (typeof digestKinds)[number];
+type DigestKind = (typeof digestKinds)[number];
 
 /** What happened to which parcels; a parcel stands under every kind that is true of it. */
 export interface DigestEntry {

@@ -253,7 +253,7 @@ export const en = {
   },
   card: {
     how: "How",
-    howOf: "Rule and source of {{name}}",
+    howOf: "How: rule and source of {{name}}",
     ruleId: "Rule",
     clause: "Clause",
     origin: "Set by",

@@ -1,11 +1,11 @@
-import { CircleQuestionMark, Database, FolderOpen, Map as MapIcon } from "lucide-react";
+import { CircleQuestionMark, Database, FolderOpen, Map as MapIcon, Scale } from "lucide-react";
 import { Suspense } from "react";
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
 import { chooseFiles } from "../features/open-park/choose-files.ts";
 import { ShortList } from "../features/parcel-table/short-list.tsx";
 import { useT } from "../i18n/use-t.ts";
-import { openDemo, showDialog } from "../state/actions.ts";
+import { openDemo, showDialog, showPacks } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { Button } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -31,6 +31,7 @@ export function SheetContent() {
       </>
     );
   }
+  if (packsOpen) return <RightContent />;
   if (workspace === "invest") {
     return (
       <Suspense>
@@ -38,7 +39,7 @@ export function SheetContent() {
       </Suspense>
     );
   }
-  if (hasSelection || packsOpen) return <RightContent />;
+  if (hasSelection) return <RightContent />;
   if (workspace !== "inspect") return <RightContent />;
   return (
     <>
@@ -92,6 +93,17 @@ function MorePane() {
       </Button>
       <Button size="touch" wide icon={<FolderOpen size={20} strokeWidth={1.75} />} onPress={chooseFiles}>
         {t("bar.openFile")}
+      </Button>
+      <Button
+        size="touch"
+        wide
+        icon={<Scale size={20} strokeWidth={1.75} />}
+        onPress={() => {
+          showPacks(true);
+          usePhone.getState().showPane("place");
+        }}
+      >
+        {t("bar.packs")}
       </Button>
       <Button size="touch" wide icon={<Database size={20} strokeWidth={1.75} />} onPress={() => showDialog("sources")}>
         {t("bar.sources")}

@@ -13,6 +13,7 @@ export function Sheet() {
   const { stop, pane, raise, lower, setStop } = usePhone();
   const workspace = useApp((state) => state.session.workspace);
   const selected = useApp((state) => state.session.selection[0]);
+  const packsOpen = useApp((state) => state.packsOpen);
   const start = useRef<number | null>(null);
   useEffect(() => {
     // A tap on the map asks for the card, whatever the sheet was showing.
@@ -42,9 +43,11 @@ export function Sheet() {
       ? t("sheet.layers")
       : pane === "more"
         ? t("workspace.more")
-        : workspace !== "invest" && selected !== undefined
-          ? selected
-          : t(`workspace.${workspace}`);
+        : packsOpen
+          ? t("bar.packs")
+          : workspace !== "invest" && selected !== undefined
+            ? selected
+            : t(`workspace.${workspace}`);
   return (
     <section
       className={styles.sheet}
@@ -71,7 +74,10 @@ export function Sheet() {
           <ChevronDown size={22} strokeWidth={1.75} />
         </IconButton>
       </div>
-      <div className={styles.content} key={`${pane} ${workspace} ${selected === undefined ? "" : "card"}`}>
+      <div
+        className={styles.content}
+        key={`${pane} ${packsOpen ? "packs" : `${workspace} ${selected === undefined ? "" : "card"}`}`}
+      >
         <SheetContent />
       </div>
     </section>

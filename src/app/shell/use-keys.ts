@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { openWorkspace, selectParcels, showDialog, updateSession } from "../state/actions.ts";
+import { openWorkspace, selectParcels, showDialog, showPacks, updateSession } from "../state/actions.ts";
 import { store } from "../state/store.ts";
 
 /** Marks the search box for `/`. */
@@ -60,6 +60,10 @@ function handleLetter(key: string): boolean {
       openWorkspace(workspaceKeys[key]);
       return true;
     case "Escape":
+      if (store.getState().packsOpen) {
+        showPacks(false);
+        return true;
+      }
       if (session.selection.length === 0) return false;
       selectParcels([]);
       return true;

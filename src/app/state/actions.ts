@@ -38,6 +38,7 @@ export function openWorkspace(workspace: Workspace): void {
   const { session } = store.getState();
   if (session.workspace === workspace) return;
   drawers[session.workspace] = session.drawer;
+  set({ packsOpen: false });
   updateSession({ workspace, drawer: drawers[workspace] ?? defaultDrawers[workspace] });
 }
 

@@ -57,6 +57,17 @@ export class ParkDriver {
     return this.page.locator("#region-card");
   }
 
+  /** Opens the rule packs from the park menu, with the keyboard. */
+  async openRulePacks(): Promise<void> {
+    await this.page.getByRole("button", { name: /Park and files/ }).press("Enter");
+    await this.page.getByRole("menuitem", { name: "Rule packs", exact: true }).press("Enter");
+    await expect(this.rulePacks()).toBeVisible();
+  }
+
+  rulePacks(): Locator {
+    return this.page.getByTestId("rule-packs");
+  }
+
   async mapState(): Promise<{
     selection: string[];
     shown: number;

@@ -40,7 +40,7 @@ export function ExitBlock({ card, asOf }: { readonly card: ParcelCard; readonly 
             label={t("judged.surplus")}
             end={<HowFigure name={t("judged.surplus")} figure={surplus} checks={[]} asOf={asOf} />}
           >
-            {surplus.value === null ? <b>{t("common.unknown")}</b> : formats.area(surplus.value)}
+            {surplus.value === null ? <b>{t("common.unknown")}</b> : formats.area(surplus.value, "list")}
           </ValueRow>
         )}
       </dl>

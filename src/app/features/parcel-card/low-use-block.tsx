@@ -71,7 +71,8 @@ function CriterionLine({ criterion, formats }: { readonly criterion: LowUseCrite
     <li className={styles.check} data-broken={criterion.class === "inefficient" || undefined}>
       <span>{name}</span>
       <span className={styles.found}>
-        <VerdictSign look={looks[criterion.class]} size={14} /> {word("lowUseClass", criterion.class)}
+        <VerdictSign look={looks[criterion.class]} size={14} />
+        {criterion.class === "none" ? t("verdict.pass") : word("lowUseClass", criterion.class)}
       </span>
       {facts.length === 0 ? null : <small>{facts.join(" · ")}</small>}
       <Origin label={t("card.howOf", { name: inSentence(name) })} rows={classSourceRows(criterion, formats)} />

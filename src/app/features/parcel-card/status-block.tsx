@@ -32,7 +32,17 @@ export function StatusBlock({ card }: { readonly card: ParcelCard }) {
         </ul>
       )}
       {isJudged ? (
-        <Evidence tests={idle.tests} formats={formats} />
+        // Nobody asks why land that is in use is not idle: the tests are there, folded.
+        idle.class === "not_idle" ? (
+          <details className={styles.folded}>
+            <summary>
+              ✓ {word("changeTopic", "idle")}: {word("idleClass", idle.class)}
+            </summary>
+            <Evidence tests={idle.tests} formats={formats} />
+          </details>
+        ) : (
+          <Evidence tests={idle.tests} formats={formats} />
+        )
       ) : (
         <p className={styles.soft}>{t("card.notJudged")}</p>
       )}

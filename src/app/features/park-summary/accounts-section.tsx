@@ -6,7 +6,7 @@ import { boundsWords } from "../../i18n/format-range.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { VerdictSign } from "../../marks/verdict-mark.tsx";
 import { Section } from "../../ui/section.tsx";
-import { FigureValue, HowRow, ShortValue } from "./figure-rows.tsx";
+import { FigureValue, HowRow, LandValue } from "./figure-rows.tsx";
 import type { SummaryPark } from "./intensive-section.tsx";
 import styles from "./park-summary.module.css";
 
@@ -20,7 +20,7 @@ export function AccountsSection({ park, asOf }: { readonly park: SummaryPark; re
   const { accounts, identity, potentials } = park.evaluation;
   const row = (key: AccountKey) => (
     <HowRow key={key} label={word("landAccount", key)} figure={accounts[key]} asOf={asOf}>
-      <ShortValue figure={accounts[key]} />
+      <LandValue figure={accounts[key]} />
     </HowRow>
   );
   const detail = Object.keys(accounts).filter((key) => /^[A-F]\d/.test(key)) as AccountKey[]; // keys of that record
@@ -30,7 +30,7 @@ export function AccountsSection({ park, asOf }: { readonly park: SummaryPark; re
       <dl>
         {ground.map(row)}
         <HowRow label={word("landAccount", "total")} figure={accounts.total} asOf={asOf}>
-          <ShortValue figure={accounts.total} />
+          <LandValue figure={accounts.total} />
         </HowRow>
       </dl>
       <p className={styles.identity} data-verdict={identity.verdict}>
@@ -48,7 +48,11 @@ export function AccountsSection({ park, asOf }: { readonly park: SummaryPark; re
       <dl>
         {potentialKeys.map((key) => (
           <HowRow key={key} label={word("potential", key)} figure={potentials[key]} asOf={asOf}>
-            <FigureValue figure={potentials[key]} formats={formats} />
+            {potentials[key].value === null ? (
+              <FigureValue figure={potentials[key]} formats={formats} />
+            ) : (
+              <LandValue figure={potentials[key]} />
+            )}
           </HowRow>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Figure } from "../../../core/model/figure.ts";
-import { boundsWords, readOpenParcels } from "../../i18n/format-range.ts";
+import { formatNumber } from "../../i18n/format-number.ts";
+import { boundsWords, joinRange, readOpenParcels } from "../../i18n/format-range.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { HowFigure } from "../../marks/how/how-figure.tsx";
 import { ValueRow } from "../../ui/section.tsx";
@@ -59,10 +60,15 @@ export function FigureValue({ figure, formats }: { readonly figure: Figure; read
   );
 }
 
-/** A figure or what is known of it, in one word. */
-export function ShortValue({ figure }: { readonly figure: Figure }) {
+/** An area in ha as it is, or what is known of it, in the unit chosen. */
+export function LandValue({ figure }: { readonly figure: Figure }) {
   const formats = useFormat();
-  if (figure.value !== null) return <b>{formats.measure(figure.value, figure.unit)}</b>;
-  if (figure.state === "not_applicable") return formats.t("common.dash");
-  return <b>{boundsWords(figure, formats) ?? formats.t("common.unknown")}</b>;
+  const { t, settings, unitName } = formats;
+  const { value, lower, upper } = figure;
+  const write = (ha: number) =>
+    `${settings.unit === "mu" ? formatNumber(ha * 15, 1) : settings.unit === "m2" ? formatNumber(ha * 1e4, 0) : formatNumber(ha, 2)} ${unitName}`;
+  if (value !== null) return <b>{write(value)}</b>;
+  if (figure.state === "not_applicable") return t("common.dash");
+  if (lower !== undefined && upper !== undefined) return <b>{joinRange(write(lower), write(upper))}</b>;
+  return <b>{lower === undefined ? t("common.unknown") : `≥ ${write(lower)}`}</b>;
 }

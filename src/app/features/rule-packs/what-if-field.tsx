@@ -56,7 +56,8 @@ interface WhatIfSliderProps extends WhatIfFieldProps {
 }
 
 function WhatIfSlider({ id, label, value, stored, unit, path }: WhatIfSliderProps) {
-  const { t } = useFormat();
+  const formats = useFormat();
+  const { t } = formats;
   const { packId, state } = useWhatIfPlace();
   const range = findSliderRange(stored, unit);
   const scale = scaleOf(unit);
@@ -77,6 +78,7 @@ function WhatIfSlider({ id, label, value, stored, unit, path }: WhatIfSliderProp
         type="range"
         {...shared}
         aria-label={t("whatIf.slider", { name: label })}
+        aria-valuetext={settingWords(value, unit, formats)}
         onChange={(event) => put(event.target.valueAsNumber)}
       />
       <label className={styles.number}>

@@ -81,7 +81,7 @@ function overdue(plot: Plot): ReturnType<Rule> {
     {
       rule: "exit.three_circles",
       expected: { class: "enclosed_built_late", due, daysLate: daysBetween(due, asOf) },
-      alsoFails: ["far", "investment_intensity", "tax_rate"],
+      alsoFails: ["far", "investment_intensity", "output_rate", "tax_rate"],
       howWorkedOut: `Started, not completed, agreed completion ${due}, no extension; minimum limits are due since then.`,
     },
   ];
@@ -347,13 +347,6 @@ const rules: Partial<Record<Role, Rule>> = {
       howWorkedOut: "100109 is no code of cn-2023.",
     },
   ],
-  dangling_enterprise: () => [
-    {
-      issue: "dangling-reference",
-      expected: { severity: "warning", got: "E999" },
-      howWorkedOut: "No enterprise E999 exists.",
-    },
-  ],
 };
 
 function unknownHeights(plot: Plot, s: Standing, verdict: string): ReturnType<Rule> {
@@ -453,6 +446,13 @@ export function answersFor(laid: Laid): string {
     },
     tolerance: { value: 0.0005, unit: "relative" },
     howWorkedOut: "The line was drawn around the whole commercial parcel together with the industry beside it.",
+  });
+  defects.push({
+    id: "dangling-park",
+    issue: "dangling-reference",
+    ids: ["PR04"],
+    expected: { severity: "warning", got: "P9" },
+    howWorkedOut: "A project of the library names a park P9, which does not exist.",
   });
   defects.push({
     id: "survey-self-intersection",

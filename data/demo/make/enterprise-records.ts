@@ -4,6 +4,9 @@ import type { Plot } from "./plots.ts";
 import { createRandom } from "./random.ts";
 import { known, type Properties } from "./write.ts";
 
+/** Firms that do not run yet: recorded as nothing, which is not the same as not recorded. */
+const nothingYet = { "2024": 0, "2025": 0 };
+
 /** Industries counted as high technology here. */
 const hightechCodes = ["39", "40", "27"];
 
@@ -19,7 +22,8 @@ export function enterpriseRecords(plots: readonly Plot[]): Properties[] {
     const factor = plot.role === "investment_low" ? 0.68 : random.between(1.03, 1.38);
     const includesLand = random.next() < 0.75 || plot.role === "investment_low";
     const investment = Math.round(ha * perHa * factor);
-    const firstYear = Math.max(2021, (facts.completedYear ?? 2026) + 1);
+    // A factory accepted in 2025 has run most of that year.
+    const firstYear = Math.min(2025, Math.max(2021, (facts.completedYear ?? 2026) + 1));
     const years = running ? [2021, 2022, 2023, 2024, 2025].filter((y) => y >= firstYear) : [];
     const revenue0 = ha * perHa * random.between(1.5, 2.1);
     const growth = random.between(1, 1.05);
@@ -43,11 +47,12 @@ export function enterpriseRecords(plots: readonly Plot[]): Properties[] {
         industryCodeVersion: "GB/T 4754-2017",
         pollutionClass: plot.role.startsWith("pollution_") || !isIndustry ? undefined : company.pollutionClass,
         aboveScale: running ? revenue0 > 2000 : undefined,
-        hightech: running ? hightechCodes.some((code) => company.code.startsWith(code)) : undefined,
+        hightech: hightechCodes.some((code) => company.code.startsWith(code)),
+        jobs: running ? undefined : 0,
         fixedAssetInvestmentWan: running ? investment : undefined,
         investmentIncludesLandPrice: running ? includesLand : undefined,
-        revenueWan: byYear(revenue),
-        taxPaidWan: facts.status === "idle" ? { "2024": 0, "2025": 0 } : byYear(tax),
+        revenueWan: running ? byYear(revenue) : nothingYet,
+        taxPaidWan: running ? byYear(tax) : nothingYet,
         eliminated: false,
         ...(years.length === 0 ? {} : known(financeOf(plot, books, random))),
         eiaDistanceM:
@@ -61,9 +66,7 @@ export function enterpriseRecords(plots: readonly Plot[]): Properties[] {
         partners: suppliersOf(plot, plots),
         productionStoppedMonths: running ? 0 : undefined,
         buildingPeriodUntil: until,
-        ...(plot.role === "deed_missing" || plot.role === "dangling_enterprise"
-          ? { ownLandM2: Math.round(plot.gridM2), leasedInM2: 0, leasedOutM2: 0 }
-          : {}),
+        ...(plot.role === "deed_missing" ? { ownLandM2: Math.round(plot.gridM2), leasedInM2: 0, leasedOutM2: 0 } : {}),
         status: running ? "operating" : facts.status === "idle" ? "not operating" : "building",
         published: false,
       }),

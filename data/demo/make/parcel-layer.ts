@@ -83,7 +83,7 @@ export function parcelFeatures(plots: readonly Plot[], shapes: ReadonlyMap<strin
     const { facts, lot } = plot;
     const services = servicesOf(plot, random);
     const listing = listingOf(plot, random);
-    const enterpriseIds = plot.role === "dangling_enterprise" ? ["E999"] : plot.company ? [plot.company.id] : [];
+    const enterpriseIds = plot.company ? [plot.company.id] : [];
     return {
       properties: known({
         id: plot.id,

@@ -20,6 +20,7 @@ export function parkFeatures(site: Site): OutFeature[] {
         hostJurisdiction: "Linhe (invented)",
         approvedAreaM2: 12_000_000,
         stageYear: 2014,
+        parkClass: "A",
         residents: 4_800,
         assessment: {
           year: 2025,

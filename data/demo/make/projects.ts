@@ -51,7 +51,8 @@ function project(
     id,
     name: names(en, hans, hant),
     stage,
-    parkId,
+    // The lead came with the number of a park that is not here.
+    parkId: id === "PR04" ? "P9" : parkId,
     industryCode,
     industryCodeVersion: edition,
     pollutionClass,

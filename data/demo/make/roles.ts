@@ -57,7 +57,6 @@ export type Role =
   | "deed_differs_3"
   | "no_code_system"
   | "unknown_code"
-  | "dangling_enterprise"
   | "standard_factory"
   | "standard_factory_vacant"
   // Firms, domain §5.4, §5.5
@@ -146,7 +145,6 @@ export const roles: readonly (readonly [Role, XY])[] = [
   ["deed_differs_3", [450, 464]],
   ["no_code_system", [397, 461]],
   ["unknown_code", [480, 465]],
-  ["dangling_enterprise", [556, 569]],
   ["standard_factory", [661, 387]],
   ["standard_factory_vacant", [638, 503]],
   ["zombie_suspected", [551, 315]],

@@ -78,11 +78,16 @@ describe("the files", () => {
   test("references name records that exist, but for the planted one", () => {
     const ids = new Set(parcels.map((p) => p.properties.id));
     const known = new Set(enterprises.map((e) => e.id));
-    for (const kind of ["buildings", "structures"])
-      for (const { properties } of readLayer(kind))
-        if (properties.parcelId !== undefined) expect(ids.has(String(properties.parcelId))).toBe(true);
-    const dangling = parcels.flatMap((p) => (p.properties.enterpriseIds as string[]).filter((id) => !known.has(id)));
-    expect(dangling).toEqual(["E999"]);
+    const firms = parcels.flatMap((p) => p.properties.enterpriseIds as string[]);
+    expect(firms.filter((id) => !known.has(id))).toEqual([]);
+    const named = ["buildings", "structures"].flatMap((kind) =>
+      readLayer(kind).flatMap(({ properties }) =>
+        properties.parcelId === undefined ? [] : [String(properties.parcelId)],
+      ),
+    );
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    const projects = readJson("projects.json") as { readonly id: string; readonly parkId: string }[];
+    expect(projects.filter(({ parkId }) => parkId !== "P1").map(({ id }) => id)).toEqual(["PR04"]);
   });
 });
 
@@ -147,6 +152,7 @@ describe("the ground", () => {
 describe("the answers", () => {
   test("every id they name exists", () => {
     const ids = new Set(layerKinds.flatMap((kind) => readLayer(kind).map((f) => f.properties.id)));
+    for (const { id } of readJson("projects.json") as readonly { readonly id: string }[]) ids.add(id);
     for (const defect of answers.defects)
       for (const id of defect.ids) expect(ids.has(id), `${defect.id}: ${id}`).toBe(true);
     expect(new Set(answers.defects.map((d) => d.id)).size).toBe(answers.defects.length);

@@ -172,6 +172,7 @@ function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark
       const useKey = park.findUseKey(audit.landUse, record?.codeSystem ?? null);
       return { ...audit, name: record?.name ?? null, useKey, box: boxOf(record?.geometry) };
     }),
+    chainNames: Object.fromEntries([...(dataset.chains?.values() ?? [])].map(({ id, name }) => [id, name])),
     ranking: report.ranking,
     listings: buildListings(park, offers),
     issues: report.issues,

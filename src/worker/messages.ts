@@ -145,6 +145,8 @@ export interface OpenedPark {
     readonly useKey: string | null;
     readonly box: LngLatBox;
   })[];
+  /** Names of the industry chains by id. */
+  readonly chainNames: Readonly<Record<string, LocalizedText>>;
   /** Parks by their score; those without one after them. */
   readonly ranking: readonly ParkRank[];
   readonly listings: readonly ListingRow[];

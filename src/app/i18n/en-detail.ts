@@ -324,7 +324,7 @@ export const enDetail = {
     accounts: "Land accounts",
     difference: "Difference to the total {{difference}}",
     identityOpen: "The sum is open: {{bounds}}",
-    accountHead: "Account",
+    allAccounts: "All {{count}} parts",
     potentialsLead: "Land still to win",
     yearsOfSupply: "Supply lasts",
     zoneType: "Type of zone",

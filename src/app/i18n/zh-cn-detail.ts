@@ -315,7 +315,7 @@ export const zhCnDetail: DetailMessages = {
     accounts: "土地分类账",
     difference: "与总面积之差 {{difference}}",
     identityOpen: "合计待定：{{bounds}}",
-    accountHead: "分类",
+    allAccounts: "全部 {{count}} 项细分",
     potentialsLead: "尚可挖潜的土地",
     yearsOfSupply: "尚可供地",
     zoneType: "开发区类型",

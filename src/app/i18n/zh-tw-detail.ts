@@ -315,7 +315,7 @@ export const zhTwDetail: DetailMessages = {
     accounts: "土地分類帳",
     difference: "與總面積之差 {{difference}}",
     identityOpen: "合計待定：{{bounds}}",
-    accountHead: "分類",
+    allAccounts: "全部 {{count}} 項細分",
     potentialsLead: "尚可挖潛的土地",
     yearsOfSupply: "尚可供地",
     zoneType: "開發區類型",

@@ -35,12 +35,14 @@ export function DueList() {
         </>
       }
       aside={
-        <Segmented
-          label={t("due.span")}
-          value={span}
-          options={spans.map((key) => ({ key, text: key, name: t("due.days", { count: Number(key) }) }))}
-          onChange={setSpan}
-        />
+        <span className={styles.spans}>
+          <Segmented
+            label={t("due.span")}
+            value={span}
+            options={spans.map((key) => ({ key, text: key, name: t("due.days", { count: Number(key) }) }))}
+            onChange={setSpan}
+          />
+        </span>
       }
     >
       {due.length === 0 ? <p className={styles.none}>{t("due.none", { count: days })}</p> : null}

@@ -39,9 +39,7 @@ export function AccountsSection({ park, asOf }: { readonly park: SummaryPark; re
       </p>
       <dl>{supply.map(row)}</dl>
       <details className={styles.fold}>
-        <summary>
-          {t("intensive.accountHead")}: {detail.length}
-        </summary>
+        <summary>{t("intensive.allAccounts", { count: detail.length })}</summary>
         <dl>{detail.map(row)}</dl>
       </details>
       <h4 className={styles.sub}>{t("intensive.potentialsLead")}</h4>

@@ -2,6 +2,7 @@ import type { ChainAudit } from "../../../core/analysis/performance/chains.ts";
 import { verdictLook } from "../../i18n/format-check.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
 import { VerdictMark, VerdictSign } from "../../marks/verdict-mark.tsx";
+import { useApp } from "../../state/use-app.ts";
 import { ValueRow } from "../../ui/section.tsx";
 import { FigureValue, HowRow } from "./figure-rows.tsx";
 import type { SummaryPark } from "./intensive-section.tsx";
@@ -102,11 +103,12 @@ interface ChainProps {
 
 /** One chain: how much of it stands here, and which links are missing. */
 function Chain({ chain, asOf, formats }: ChainProps) {
-  const { t, word } = formats;
+  const { t, word, text } = formats;
+  const name = useApp((state) => state.park?.chainNames[chain.chainId] ?? null);
   return (
     <>
       <dl>
-        <HowRow label={chain.chainId} figure={chain.overall} asOf={asOf}>
+        <HowRow label={text(name) || chain.chainId} figure={chain.overall} asOf={asOf}>
           <FigureValue figure={chain.overall} formats={formats} />
         </HowRow>
       </dl>

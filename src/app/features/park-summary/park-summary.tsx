@@ -28,7 +28,7 @@ export function ParkSummary() {
   if (park === null) return null;
   const shown = park.parks.find(({ id }) => id === chosen) ?? park.parks[0];
   return (
-    <>
+    <div className={styles.park}>
       <header className={styles.head}>
         <h2>{text(park.meta.name)}</h2>
         <p>
@@ -54,7 +54,7 @@ export function ParkSummary() {
         </>
       )}
       <CheckSection park={park} />
-    </>
+    </div>
   );
 }
 

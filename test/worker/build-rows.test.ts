@@ -57,6 +57,18 @@ test("a row carries the strictest limits, the site area of the basis and the flo
   });
 });
 
+test("a row carries what changes within a year after the day judged, that day a year later included", () => {
+  const parcel = aParcel({ id: "a" });
+  const change = (on: string) => ({ on, about: "idle", from: "late_start", to: "suspected_idle_A" }) as const;
+  const days = ["2026-03-31", "2026-04-01", "2027-03-31", "2027-04-01"];
+  const row = buildRow(
+    anOpenPark(aDataset({ parcels: [parcel] }), []),
+    anAudit({ id: "a", changes: days.map(change) }),
+    parcel,
+  );
+  expect(row.changes.map(({ on }) => on)).toEqual(["2026-04-01", "2027-03-31"]);
+});
+
 test("what is not known stays null", () => {
   const parcel = aParcel({ id: "a" });
   const audit = anAudit({ id: "a", areaM2: { deed: null, ellipsoidal: 9_000, grid: null } });

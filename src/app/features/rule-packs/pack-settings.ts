@@ -1,7 +1,7 @@
 import type { RulePack } from "../../../core/model/rule-pack.ts";
 
 /** How sure a value is; `to_import`: the paper has it, this program has not. */
-export type PackCertainty = "V" | "K+" | "K~" | "D" | "to_import";
+type PackCertainty = "V" | "K+" | "K~" | "D" | "to_import";
 
 /** The paper behind a value. */
 export interface PackSource {

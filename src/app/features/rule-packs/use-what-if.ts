@@ -5,7 +5,7 @@ import { askWhatIf, reportCrash } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 
 /** Path of a value, with its pack in front -> the number it shall have. */
-export type WhatIfValues = Readonly<Record<string, number>>;
+type WhatIfValues = Readonly<Record<string, number>>;
 
 export interface WhatIfState {
   readonly values: WhatIfValues;

@@ -182,7 +182,7 @@ export function survey(): readonly SurveyPatch[] {
 }
 
 /** Footprints: P01 5 ha on two storeys of 9 m, P02 0.5 ha × 6, P03 1 ha, P04 0.2 ha × 5, P05 0.1 ha. P06 and P07 have none. */
-export function buildings() {
+function buildings() {
   const storeys = (areaM2: number, count: number, heightM: number) => ({
     storeys: [{ areaM2, heightM, count }],
   });

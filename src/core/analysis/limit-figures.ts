@@ -13,7 +13,7 @@ interface FigureContext {
 }
 
 /** What a parcel has figures for only where somebody limits it, by the key of the limit. */
-export const limitFigureKeys = [
+const limitFigureKeys = [
   "building_mass",
   "predominant_gfa_share",
   "nuisance_buffer_m",

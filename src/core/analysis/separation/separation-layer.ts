@@ -91,7 +91,7 @@ export function findBuffer(source: PlantSource, pack: RulePack) {
 }
 
 /** How far around a plant matters: what has to be kept, and further where that is not known; 0 where nothing has to be. */
-export function reachOf({ sources }: Plant, pack: RulePack): number {
+function reachOf({ sources }: Plant, pack: RulePack): number {
   const lookAroundM = pack.separation?.look_around_m ?? 0;
   return Math.max(
     ...sources.map((source) => {

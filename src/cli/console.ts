@@ -9,6 +9,8 @@ export interface Console {
 
 export function createConsole(): Console {
   const isTerminal = process.stderr.isTTY === true;
+  process.stdout.on("error", endQuietly);
+  process.stderr.on("error", endQuietly);
   let hasLine = false;
   const clear = () => {
     if (hasLine) process.stderr.write("\r\u001b[K");
@@ -31,4 +33,10 @@ export function createConsole(): Console {
     },
     columns: process.stdout.columns,
   };
+}
+
+/** Who reads us may stop early (`| head`): that ends the work and is no fault. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFile } from "node:fs/promises";
 import { runAudit } from "./commands/audit.ts";
 import { runCheckVectors } from "./commands/check-vectors.ts";
 import { runDiff } from "./commands/diff.ts";
@@ -8,6 +9,7 @@ import { runMatch } from "./commands/match.ts";
 import { runServe } from "./commands/serve.ts";
 import { type Console, createConsole } from "./console.ts";
 import { exitStatus, RefusedError, UsageError } from "./exit-status.ts";
+import { projectPath } from "./project-path.ts";
 
 type Command = (words: readonly string[], console: Console) => Promise<number>;
 
@@ -49,11 +51,23 @@ function usageText(): string {
 async function main(words: readonly string[]): Promise<number> {
   const console = createConsole();
   const [name, ...rest] = words;
-  if (name === undefined || name === "--help" || name === "help") {
+  if (name === undefined) {
+    console.err(usageText());
+    return exitStatus.usage;
+  }
+  if (["--help", "-h", "help"].includes(name)) {
     console.out(usageText());
-    return name === undefined ? exitStatus.usage : exitStatus.done;
+    return exitStatus.done;
+  }
+  if (name === "--version") {
+    console.out(await readVersion());
+    return exitStatus.done;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined && rest.some((word) => word === "--help" || word === "-h")) {
+    console.out(`Usage: npx parkwright ${command.usage}`);
+    return exitStatus.done;
+  }
   if (command === undefined) {
     console.err(`parkwright: there is no command “${name}”.\n${usageText()}`);
     return exitStatus.usage;
@@ -67,7 +81,9 @@ async function main(words: readonly string[]): Promise<number> {
     }
     if (error instanceof RefusedError) {
       console.err(error.message);
-      if (rest.includes("json")) console.out(JSON.stringify({ refused: true, details: error.details }, null, 2));
+      if (asksForJson(rest)) {
+        console.out(JSON.stringify({ refused: true, message: error.message, details: error.details }, null, 2));
+      }
       return exitStatus.refused;
     }
     console.err(
@@ -75,6 +91,16 @@ async function main(words: readonly string[]): Promise<number> {
     );
     return exitStatus.ownFault;
   }
+}
+
+/** `--format json` or `--format=json`: a script reads us, and finds the reason on stdout too. */
+function asksForJson(words: readonly string[]): boolean {
+  return words.some((word, at) => word === "--format=json" || (word === "--format" && words[at + 1] === "json"));
+}
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(projectPath("package.json"), "utf8")) as { version: string };
+  return version;
 }
 
 function isParseArgsError(error: unknown): boolean {

@@ -1,9 +1,10 @@
 import type { AuditContext, AuditProgress } from "../core/analysis/audit-context.ts";
 import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import type { OverlayEngine } from "../core/geometry/overlay-engine.ts";
-import { isIsoDate } from "../core/model/calendar.ts";
 import type { ParkDataset } from "../core/model/dataset.ts";
+import { regulationDateSchema } from "../core/model/fields.ts";
 import type { Issue } from "../core/model/issue.ts";
+import type { LoadedRulePack } from "../core/model/rule-pack.ts";
 import { type ReadOptions, readDataset } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import { formatIssueLines } from "../formats/report/format-issue-lines.ts";
@@ -55,8 +56,8 @@ export async function openAudit(
   span: ProgressSpan = firstHalf,
 ): Promise<OpenedAudit> {
   const { asOf, mapping } = request;
-  if (asOf !== undefined && !isIsoDate(asOf)) {
-    throw new UsageError(`--as-of is “${asOf}”; expected a date such as 2026-03-31.`);
+  if (asOf !== undefined && !regulationDateSchema.safeParse(asOf).success) {
+    throw new UsageError(`--as-of is “${asOf}”; expected a date such as 2026-03-31, from 1949 to 2100.`);
   }
   const crsTable = await loadCrsTable();
   const landUseTables = await loadLandUseTables();
@@ -72,7 +73,7 @@ export async function openAudit(
     throw new RefusedError(formatIssueLines(errors, console.columns ?? 100), read.issues);
   }
   const dataset = request.scenario === undefined ? read.dataset : layScenario(read.dataset, request.scenario, options);
-  const rulePacks = await Promise.all((request.rules ?? dataset.meta.ruleSets).map(loadRulePack));
+  const rulePacks = await loadRulePacks(request.rules ?? dataset.meta.ruleSets);
   const now = new Date();
   const fallbacks: string[] = [];
   const context: AuditContext = {
@@ -87,6 +88,23 @@ export async function openAudit(
     readIssues: read.issues,
   };
   return { dataset, context, readIssues: read.issues };
+}
+
+/** Packs in the order named. One named twice judges once; two that share an id would not be told apart in the report. */
+async function loadRulePacks(named: readonly string[]): Promise<readonly LoadedRulePack[]> {
+  const loaded = await Promise.all([...new Set(named)].map(loadRulePack));
+  const kept: LoadedRulePack[] = [];
+  for (const one of loaded) {
+    const twin = kept.find(({ pack }) => pack.id === one.pack.id);
+    if (twin === undefined) kept.push(one);
+    else if (twin.sha256 !== one.sha256) {
+      throw new RefusedError(
+        `--rules names two different packs with the id ${one.pack.id}. Expected an id of its own for each.`,
+        { rules: named, id: one.pack.id },
+      );
+    }
+  }
+  return kept;
 }
 
 function layScenario(dataset: ParkDataset, scenario: string, options: ReadOptions): ParkDataset {

@@ -1,4 +1,4 @@
-import { isIsoDate } from "../core/model/calendar.ts";
+import { regulationDateSchema } from "../core/model/fields.ts";
 import { UsageError } from "./exit-status.ts";
 
 /** A state of a park on the command line: `DATASET[#SCENARIO][@DATE]`. */
@@ -22,8 +22,10 @@ export function parseStateWord(word: string, exists: (path: string) => boolean):
   }
   const { scenario, date } = found;
   if (scenario === "") throw new UsageError(`“${word}”: no scenario after #; expected DATASET[#SCENARIO][@DATE].`);
-  if (date !== undefined && !isIsoDate(date)) {
-    throw new UsageError(`“${word}”: “${date}” is no date; expected one such as 2026-03-31 after @.`);
+  if (date !== undefined && !regulationDateSchema.safeParse(date).success) {
+    throw new UsageError(
+      `“${word}”: “${date}” is no date; expected one such as 2026-03-31 after @, from 1949 to 2100.`,
+    );
   }
   return found;
 }

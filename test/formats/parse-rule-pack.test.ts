@@ -79,7 +79,7 @@ describe("rule pack", () => {
   test("is refused for a table without code system, with what may stand there", () => {
     const table = { rows: { "13": 1 }, provenance: { source: "x", year: 2020, certainty: "D" } };
     expect(problemsOf({ ...example, tables: { mine: table } })).toEqual([
-      "bad-rule-pack Rule pack mine.json: tables.mine.code_system is missing; expected string.",
+      "bad-rule-pack Rule pack mine.json: tables.mine.code_system is missing; expected a text.",
     ]);
   });
 
@@ -101,7 +101,7 @@ describe("rule pack", () => {
   });
 
   test.each([
-    ["2023-02-29", "no day of the calendar", "ISO date"],
+    ["2023-02-29", "no day of the calendar", "a date such as"],
     ["0203-06-25", "a slip of the year", "a date from 1949-01-01 to 2100-12-31"],
     ["2230-06-25", "far in the future", "a date from 1949-01-01 to 2100-12-31"],
   ])("is refused for %s: %s", (day, _, expected) => {

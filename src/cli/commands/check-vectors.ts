@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runVector, type VectorContext } from "../../core/analysis/vectors/run-vectors.ts";
 import type { Console } from "../console.ts";
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
+import { readGivenFile } from "../read-given-file.ts";
 
 interface Vector {
   readonly id: string;
@@ -44,9 +44,7 @@ export async function runCheckVectors(words: readonly string[], console: Console
 }
 
 async function readVectors(file: string): Promise<readonly Vector[]> {
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RefusedError(`${file}: ${error.message}. Expected a JSON list of vectors.`, { file });
-  });
+  const text = new TextDecoder().decode(await readGivenFile(file, "", "a JSON list of vectors"));
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { auditWorldSteps } from "../../core/analysis/audit-dataset.ts";
@@ -12,6 +11,7 @@ import { loadCrsTable } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
 import { oneOf } from "../one-of.ts";
 import { openAudit, runSteps } from "../open-audit.ts";
+import { readGivenFile } from "../read-given-file.ts";
 import { writeOutcome } from "../write-outcome.ts";
 
 /** `parkwright impact`: what an expansion or boundary adjustment takes, breaks and yields (domain §7). */
@@ -49,10 +49,8 @@ export async function runImpact(words: readonly string[], console: Console): Pro
 }
 
 async function readProposalFile(file: string, width: number) {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new RefusedError(`--proposal ${file}: ${error.message}. Expected a GeoJSON file of areas.`, { file });
-  });
-  const read = readProposal(basename(file), new Uint8Array(bytes), { crsTable: await loadCrsTable() });
+  const bytes = await readGivenFile(file, "--proposal", "a GeoJSON file of areas");
+  const read = readProposal(basename(file), bytes, { crsTable: await loadCrsTable() });
   if (!read.ok) throw refuse(file, read.failure, width);
   return read.value;
 }

@@ -61,13 +61,16 @@ async function writeInto(
   console: Console,
 ): Promise<readonly ImportFileReport[]> {
   if (reading.dataset === undefined) return reading.files;
-  const exists = await stat(folder).then(
-    (info) => info.isDirectory(),
-    () => false,
-  );
-  const base = exists
-    ? readDataset(await readInputFiles(folder), { ...options, layer: undefined, mapping: undefined })
-    : undefined;
+  const target = await stat(folder).catch(() => undefined);
+  if (target !== undefined && !target.isDirectory()) {
+    throw new RefusedError(`--into ${folder}: it is a file. Expected a folder, new or with a dataset in it.`, {
+      file: folder,
+    });
+  }
+  const base =
+    target !== undefined
+      ? readDataset(await readInputFiles(folder), { ...options, layer: undefined, mapping: undefined })
+      : undefined;
   if (base !== undefined && base.dataset === undefined) {
     throw new RefusedError(`${folder} cannot be read, so nothing was written into it.`, base.issues);
   }

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findTolerances } from "../../core/analysis/audit-context.ts";
 import { auditSteps } from "../../core/analysis/audit-dataset.ts";
+import { checkNeed, type NeedProblem } from "../../core/analysis/match/check-need.ts";
 import { findNeighbors } from "../../core/analysis/match/find-neighbors.ts";
 import { findOffers } from "../../core/analysis/match/find-offers.ts";
 import { matchListings } from "../../core/analysis/match/match-listings.ts";
@@ -12,6 +12,7 @@ import type { Console } from "../console.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
 import { oneOf } from "../one-of.ts";
 import { openAudit, runSteps } from "../open-audit.ts";
+import { readGivenFile } from "../read-given-file.ts";
 import { writeOutcome } from "../write-outcome.ts";
 
 /** `parkwright match`: which offers of a park fit what an investor needs, and why each other one does not. */
@@ -37,6 +38,11 @@ export async function runMatch(words: readonly string[], console: Console): Prom
     { dataset: target, rules: values.rules, asOf: values["as-of"], mapping: values.mapping },
     console,
   );
+  const problems = checkNeed(need, {
+    packs: context.rulePacks.map(({ pack }) => pack),
+    landUseTables: context.landUseTables,
+  });
+  if (problems.length > 0) throw refuseNeed(values.need, problems);
   const report = runSteps(auditSteps(dataset, context), console);
   const { rulePacks, landUseTables } = context;
   const offers = findOffers({ dataset, report, rulePacks, landUseTables });
@@ -49,11 +55,12 @@ export async function runMatch(words: readonly string[], console: Console): Prom
 }
 
 async function readNeed(file: string): Promise<Need> {
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RefusedError(`--need ${file}: ${error.message}. Expected a need file (parkwright.need/1).`, { file });
-  });
-  const parsed = parseNeed(text);
+  const parsed = parseNeed(await readGivenFile(file, "--need", "a need file (parkwright.need/1)"));
   if (parsed.ok) return parsed.value;
-  const lines = parsed.failure.map(({ property, got, expected }) => `  ${property}: got ${got}, expected ${expected}`);
-  throw new RefusedError([`--need ${file} is refused:`, ...lines].join("\n"), parsed.failure);
+  throw refuseNeed(file, parsed.failure);
+}
+
+function refuseNeed(file: string, problems: readonly NeedProblem[]): RefusedError {
+  const lines = problems.map(({ property, got, expected }) => `  ${property}: got ${got}, expected ${expected}`);
+  return new RefusedError([`--need ${file} is refused:`, ...lines].join("\n"), problems);
 }

@@ -11,11 +11,6 @@ interface YearMonthDay {
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Is this text a date `YYYY-MM-DD` that exists? 2023-02-29 is not. */
-export function isIsoDate(text: string): boolean {
-  return parseDate(text) !== undefined;
-}
-
 function parseDate(text: string): YearMonthDay | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;

@@ -1,4 +1,5 @@
 import { listAllowed } from "./nearest-names.ts";
+import { fractionLimitKeys } from "./records.ts";
 import type { PackLimit, PackTable, RulePack } from "./rule-pack.ts";
 import { isNearlyEqual } from "./verdict.ts";
 
@@ -56,6 +57,7 @@ function findLimitProblems(limit: PackLimit, path: string): readonly PackProblem
     const expected = "V, K+, K~ or D: to_import is for a table whose numbers are not known yet";
     problems.push({ property: `${path}.certainty`, got: '"to_import" beside a value', expected });
   }
+  problems.push(...findRangeProblems(limit, path));
   if (valueTo !== undefined && (value === undefined || (limit.op === ">=" ? valueTo <= value : valueTo >= value))) {
     const expected = `the stricter end of a range that begins with value: ${limit.op === ">=" ? "more" : "less"} than it`;
     problems.push({ property: `${path}.value_to`, got: String(valueTo), expected });
@@ -66,6 +68,18 @@ function findLimitProblems(limit: PackLimit, path: string): readonly PackProblem
     problems.push({ property: `${path}.relaxed.value`, got: String(relaxed), expected });
   }
   return problems;
+}
+
+/** A limit below 0, or above 1 where it is a fraction, asks for nothing: a slip of sign or of percent. */
+function findRangeProblems({ key, value, value_to, relaxed, unit }: PackLimit, path: string): readonly PackProblem[] {
+  const isFraction = fractionLimitKeys.some((one) => one === key);
+  const most = isFraction ? (unit === "percent" ? 100 : 1) : 1e9;
+  const numbers = { value, value_to, "relaxed.value": relaxed?.value };
+  return Object.entries(numbers).flatMap(([name, number]) => {
+    if (number === undefined || (number >= 0 && number <= most)) return [];
+    const expected = isFraction ? `a fraction from 0 to 1 (${key} of 20 % is 0.2)` : "a number from 0 to 1000000000";
+    return [{ property: `${path}.${name}`, got: String(number), expected }];
+  });
 }
 
 function isTableKey(by: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import type { AnyGeometry, AreaGeometry } from "./coordinates.ts";
-import { amount, amountSchema, date, flag, idSchema, known, list, share, text } from "./fields.ts";
+import { amount, amountSchema, date, flag, idSchema, known, list, share, text, yearKeySchema } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 
 /*
@@ -10,6 +10,14 @@ import { localizedTextSchema } from "./localized-text.ts";
  */
 
 export const limitOps = [">=", "<="] as const;
+/** Keys of limits on indicators that are fractions: 20 for 20 % would let everything through. */
+export const fractionLimitKeys = [
+  "building_coefficient",
+  "building_density",
+  "green_ratio",
+  "admin_land_share",
+  "admin_gfa_share",
+] as const;
 const limitSchema = z.object({
   key: z.string(),
   op: z.enum(limitOps),
@@ -21,7 +29,7 @@ const limitSchema = z.object({
 /** A numeric limit drawn on a zone by its plan. */
 export type ZoneLimit = z.infer<typeof limitSchema>;
 
-export const setbackSides = ["any", "north", "east", "south", "west"] as const;
+const setbackSides = ["any", "north", "east", "south", "west"] as const;
 const setbackSchema = z.object({
   /** The part of the boundary it is kept from: the side facing that way, all of it where missing. */
   side: known(z.enum(setbackSides)),
@@ -53,7 +61,7 @@ export const parkProperties = z.object({
   parkClass: known(idSchema),
   residents: amount(),
   /** Land supplied, by year. */
-  supplyByYearHa: known(z.record(z.string(), known(amountSchema))),
+  supplyByYearHa: known(z.record(yearKeySchema, known(amountSchema))),
   /** Economic and work targets of one year (双考核). */
   assessment: known(z.object({ year: known(z.number()), economic: known(targetSchema), work: known(targetSchema) })),
   published: flag(),
@@ -85,15 +93,15 @@ const contractSchema = z.object({
   termYears: amount(),
   farMin: amount(),
   farMax: amount(),
-  buildingCoefficientMin: amount(),
-  buildingCoefficientMax: amount(),
-  buildingDensityMin: amount(),
-  buildingDensityMax: amount(),
-  greenRatioMin: amount(),
-  greenRatioMax: amount(),
+  buildingCoefficientMin: share(),
+  buildingCoefficientMax: share(),
+  buildingDensityMin: share(),
+  buildingDensityMax: share(),
+  greenRatioMin: share(),
+  greenRatioMax: share(),
   heightMaxM: amount(),
-  adminLandShareMax: amount(),
-  adminGfaShareMax: amount(),
+  adminLandShareMax: share(),
+  adminGfaShareMax: share(),
   totalInvestmentWan: amount(),
   investmentIntensityMinWanPerHa: amount(),
   outputMinWanPerHa: amount(),
@@ -300,7 +308,7 @@ export const phaseProperties = z.object({
 });
 
 /** Amounts by year, `{"2025": 1200}`; null = not known. */
-const yearly = () => known(z.record(z.string(), known(amountSchema)));
+const yearly = () => known(z.record(yearKeySchema, known(amountSchema)));
 
 export const enterpriseSchema = z.object({
   id: idSchema,
@@ -324,7 +332,7 @@ export const enterpriseSchema = z.object({
   stoppedSince: date(),
   productionStoppedMonths: amount(),
   /** Negative = loss. */
-  netProfitWan: known(z.record(z.string(), known(z.number()))),
+  netProfitWan: known(z.record(yearKeySchema, known(z.number()))),
   totalAssetsWan: amount(),
   totalDebtWan: amount(),
   taxPaid12mWan: amount(),
@@ -333,7 +341,7 @@ export const enterpriseSchema = z.object({
   subsidyWan: amount(),
   rolloverWan: amount(),
   /** Classes of the per-mu evaluation as published, by year. */
-  perMuClasses: known(z.record(z.string(), known(z.enum(["A", "B", "C", "D"])))),
+  perMuClasses: known(z.record(yearKeySchema, known(z.enum(["A", "B", "C", "D"])))),
   /** Reasons on record for class D whatever the rank. */
   veto: list(z.string()),
   buildingPeriodUntil: date(),

@@ -17,6 +17,7 @@ import { openFiles } from "../zip/open-files.ts";
 import { checkLandUse, type LandUseCodes } from "./check-land-use.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSponsors } from "./check-sponsors.ts";
+import { checkZoneLimits } from "./check-zone-limits.ts";
 import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-files.ts";
 import { findFarRecords } from "./find-far-records.ts";
 import { findShiftedLayers } from "./find-shifted-layers.ts";
@@ -154,7 +155,9 @@ class Reading {
       this.issues.push(createIssue("missing-park-file", { params: { id: meta.id } }));
     }
     // Each layer was read by the shape of its own kind.
-    const layers = this.layers as ParkDataset["layers"];
+    const read = this.layers as ParkDataset["layers"];
+    const checked = read.zones && checkZoneLimits(read.zones, (id) => this.findPlace("zones", id));
+    const layers: ParkDataset["layers"] = checked === undefined ? read : { ...read, zones: checked.zones };
     // Likewise each list.
     const lists = this.lists as Pick<ParkDataset, RecordListKind>;
     const dataset: ParkDataset = {
@@ -170,6 +173,7 @@ class Reading {
       if (layers[layer] === undefined) this.issues.push(createIssue("missing-layer", { layer }));
     }
     this.addToReports([
+      ...(checked?.issues ?? []),
       ...checkReferences(dataset),
       ...checkSponsors(dataset),
       ...checkLandUse(dataset, this.options.landUseCodes, (layer, id) => this.findPlace(layer, id)),

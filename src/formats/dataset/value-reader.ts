@@ -1,4 +1,5 @@
 import type { z } from "zod/mini";
+import { recordedYears } from "../../core/model/fields.ts";
 import { describeValue, isJsonObject } from "../geojson/find-features.ts";
 
 /** Told about every value that could not be used: where in the record, what came, what was expected. */
@@ -33,7 +34,7 @@ export function createValueReader(schema: z.core.$ZodType): ValueReader {
     case "object":
       return readObject(def.shape ?? {});
     case "record":
-      return def.valueType === undefined ? readAny : readRecord(createValueReader(def.valueType));
+      return def.valueType === undefined ? readAny : readRecord(createValueReader(def.valueType), def.keyType);
     case "unknown":
       return readAny;
     default:
@@ -47,6 +48,7 @@ interface SchemaDef {
   readonly innerType?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
   readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
   readonly entries?: Readonly<Record<string, string>>;
   readonly options?: readonly z.core.$ZodType[];
@@ -128,9 +130,13 @@ function readNullable(inner: ValueReader): ValueReader {
 }
 
 const readDate: ValueReader = (value, path, report) => {
-  if (typeof value === "string" && isCalendarDate(value)) return value;
-  report(path, describeValue(value), "YYYY-MM-DD", true);
-  return undefined;
+  if (typeof value !== "string" || !isCalendarDate(value)) {
+    report(path, describeValue(value), "YYYY-MM-DD", true);
+    return undefined;
+  }
+  const { first, last } = recordedYears;
+  const year = Number(value.slice(0, 4));
+  return year >= first && year <= last ? value : refuse(value, path, report, `a date of the years ${first} to ${last}`);
 };
 
 /** Numbers where a text is wanted are kept as their text: register numbers come that way. */
@@ -215,11 +221,17 @@ function readObject(shape: Readonly<Record<string, z.core.$ZodType>>): ValueRead
   };
 }
 
-function readRecord(inner: ValueReader): ValueReader {
+/** The only keys a schema narrows are years: `二〇二五` or `25` would otherwise stand there and count for nothing. */
+function readRecord(inner: ValueReader, keys: z.core.$ZodType | undefined): ValueReader {
+  const fits = keys === undefined ? () => true : createCheck(keys);
   return (value, path, report) => {
     if (!isJsonObject(value)) return refuse(value, path, report, "an object");
     const result: Record<string, unknown> = {};
     for (const name of Object.keys(value)) {
+      if (!fits(name)) {
+        report(`${path}.${name}`, "no year", "four digits, such as 2025", false);
+        continue;
+      }
       const member = inner(value[name], `${path}.${name}`, report);
       if (member !== undefined) setOwn(result, name, member);
     }
@@ -252,7 +264,9 @@ function describeChoices(schema: z.core.$ZodType): string {
 
 function describeProblem(error: z.core.$ZodError | undefined, expected: string): string {
   const issue = error?.issues[0];
-  if (issue?.code === "too_small") return `${expected} of ${issue.minimum} or more`;
+  if (issue?.code === "too_small") {
+    return issue.inclusive === false ? `${expected} above ${issue.minimum}` : `${expected} of ${issue.minimum} or more`;
+  }
   if (issue?.code === "too_big") return `${expected} up to ${issue.maximum}`;
   if (issue?.code === "invalid_type") return "a whole number";
   return expected;

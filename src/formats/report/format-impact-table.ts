@@ -99,9 +99,14 @@ function figureRows(line: ImpactLine): readonly string[][] {
     "",
     figure.inputs
       .filter(({ name }) => name.startsWith("gates.") || name.endsWith("PerMu") || name === "plannedFar")
-      .map(({ name, value, unit }) => `${name.replace("gates.", "")} ${formatMeasure(Number(value), unit ?? "")}`)
+      .map(({ name, value, unit }) => `${spaced(name.replace("gates.", ""))} ${writeInput(value, unit ?? "")}`)
       .join(", "),
   ]);
+}
+
+/** What an input was; one nobody gave is not 0. */
+function writeInput(value: unknown, unit: string): string {
+  return typeof value === "number" ? formatMeasure(value, unit) : "not known";
 }
 
 function formatCheck({ value, op, limit, unit }: Check): readonly [string, string] {

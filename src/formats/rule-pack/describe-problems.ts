@@ -40,10 +40,35 @@ function findClosest(branches: readonly (readonly z.core.$ZodIssue[])[]): readon
 }
 
 function describeExpected(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === "too_small" || issue.code === "too_big") return describeBound(issue);
+  if (issue.code === "invalid_format" && issue.format === "date") return "a date such as 2026-03-31";
   if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" or ");
   if (issue.code === "invalid_union") return describeBranches(issue.errors);
   return issue.message;
+}
+
+/** What a schema wants, in words. */
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "an object",
+  record: "an object",
+  array: "a list",
+};
+
+type BoundIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
+
+/** A number, text or list that is too small or too large. */
+function describeBound(issue: BoundIssue): string {
+  const [bound, word] = issue.code === "too_small" ? [Number(issue.minimum), "least"] : [Number(issue.maximum), "most"];
+  if (issue.origin === "string")
+    return bound <= 1 ? "a text that is not empty" : `a text of at ${word} ${bound} characters`;
+  if (issue.origin === "array") return `a list of at ${word} ${bound}`;
+  if (issue.inclusive === false) return `a number ${issue.code === "too_small" ? "above" : "below"} ${bound}`;
+  return issue.code === "too_small" ? `a number of ${bound} or more` : `a number up to ${bound}`;
 }
 
 function describeBranches(branches: readonly (readonly z.core.$ZodIssue[])[]): string {

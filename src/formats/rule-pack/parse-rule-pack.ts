@@ -3,6 +3,7 @@ import type { Issue } from "../../core/model/issue.ts";
 import { findPackProblems, type PackProblem } from "../../core/model/pack-problems.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
 import { type RulePack, rulePackSchema } from "../../core/model/rule-pack.ts";
+import { parsePlainJson } from "../geojson/parse-plain-json.ts";
 import { describeProblems } from "./describe-problems.ts";
 
 /**
@@ -11,12 +12,9 @@ import { describeProblems } from "./describe-problems.ts";
  * a date out of range refuse the whole pack, with an issue each (`bad-rule-pack`).
  */
 export function parseRulePack(text: string, file: string): Result<RulePack, readonly Issue[]> {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return fail([badPack(file, { property: "the file", got: (error as Error).message, expected: "JSON" })]);
-  }
+  const json = parsePlainJson(text);
+  if (!json.ok) return fail(json.failure.map((problem) => badPack(file, problem)));
+  const raw = json.value;
   const parsed = rulePackSchema.safeParse(raw);
   const problems = parsed.success ? findPackProblems(parsed.data) : describeProblems(parsed.error, raw, rulePackSchema);
   if (problems.length > 0) return fail(problems.map((problem) => badPack(file, problem)));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseNeed } from "../../../src/formats/need/parse-need.ts";
 
-const parse = (need: object) => parseNeed(JSON.stringify({ schema: "parkwright.need/1", kind: "land", ...need }));
+const read = (text: string) => parseNeed(new TextEncoder().encode(text));
+const parse = (need: object) => read(JSON.stringify({ schema: "parkwright.need/1", kind: "land", ...need }));
 const problems = (need: object) => {
   const parsed = parse(need);
   return parsed.ok ? [] : parsed.failure.map(({ property, got }) => `${property}: ${got}`);
@@ -22,6 +23,21 @@ describe("parseNeed", () => {
   });
 
   it("refuses what is no JSON", () => {
-    expect(parseNeed("{").ok).toBe(false);
+    const refused = (text: string) => {
+      const outcome = read(text);
+      return outcome.ok ? [] : outcome.failure;
+    };
+    expect(refused('{\n"kind": land}')).toEqual([expect.objectContaining({ property: "line 2, column 9" })]);
+    expect(refused("")).toEqual([{ property: "the file", got: "empty", expected: "JSON" }]);
+    // JSON.parse would take the last of the two and say nothing.
+    expect(refused('{"schema":"parkwright.need/1","kind":"land","kind":"factory"}')).toEqual([
+      { property: "kind", got: "given twice", expected: "each member once" },
+    ]);
+  });
+
+  it("reads what a Windows editor saves: a byte-order mark, UTF-16", () => {
+    const text = JSON.stringify({ schema: "parkwright.need/1", kind: "land" });
+    expect(read(`\uFEFF${text}`).ok).toBe(true);
+    expect(parseNeed(new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"))).ok).toBe(true);
   });
 });

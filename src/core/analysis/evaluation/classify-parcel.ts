@@ -1,8 +1,6 @@
 import { type GroundAccount, notBuiltAccounts, type SupplyAccount, supplyAccounts } from "../../model/land-accounts.ts";
-import type { ProjectDefaults } from "../../model/rule-pack.ts";
 import type { Ternary } from "../../model/verdict.ts";
 import { isSupplied } from "../../rules/parcel-stage.ts";
-import { decideReadyForSupply } from "../../rules/supply-readiness.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
 import { findTermEnd } from "../parcel-tags.ts";
 import {
@@ -14,12 +12,13 @@ import {
   type RecordedUse,
 } from "./classify-ground.ts";
 import { findAccounts, missingOfUse } from "./classify-use.ts";
+import { isVacant } from "./is-vacant.ts";
 import { decided, eitherOf, type LandCell, type Options } from "./land-cell.ts";
 import type { Ground, GroundPart } from "./measure-ground.ts";
 
 export interface ParcelAccountContext extends AccountContext {
-  readonly defaults: ProjectDefaults;
   readonly hasEnterprises: boolean;
+  readonly asOf: string;
 }
 
 const ready: GroundAccount = "B21";
@@ -40,7 +39,7 @@ export function classifyParcel(
   const parts = classifyStage(parcel, ground, context);
   return parts.map(({ areaM2, options }): LandCell => {
     const supply = classifySupply(parcel, options, context);
-    const tech = classifyHighTech(parcel, options, context.hasEnterprises);
+    const tech = classifyHighTech(parcel, options, context);
     return { ...base, areaM2: parts.length === 1 ? shape.areaM2 : areaM2, ground: options, supply, ...tech };
   });
 }
@@ -72,9 +71,9 @@ function classifyStage(
       return whole(eitherOf([{ accounts: built.accounts, missing }, decided(ready)]));
     }
     case "taken_back":
-      return whole(readinessOf(parcel, context, decided(notReady)));
+      return whole(readinessOf(audit.readiness, decided(notReady)));
     case "to_supply":
-      return classifyToSupply(parcel, shape.areaM2, ground, context);
+      return classifyToSupply(audit.readiness, shape.areaM2, ground, context);
     case "open":
       return whole({
         accounts: [...new Set([...built.accounts, ...notBuiltAccounts])],
@@ -95,33 +94,21 @@ function classifyRural(use: RecordedUse, context: AccountContext): Options<Groun
   return accounts.length === 1 ? { accounts, missing: [] } : { accounts: rural, missing: ["landUse"] };
 }
 
-/** Ready for supply, or else what `notYet` says; open between the two while the records are. */
+/**
+ * Ready for supply as the parcel itself is judged (services recorded, else inferred from built lines), or else what `notYet`
+ * says; open between the two while the records are.
+ */
 function readinessOf(
-  parcel: JudgedParcel["facts"]["parcel"],
-  { defaults }: ParcelAccountContext,
+  { ready_for_supply: isReady, missing }: JudgedParcel["audit"]["readiness"],
   notYet: Options<GroundAccount>,
 ): Options<GroundAccount> {
-  const { services } = parcel;
-  const readiness = decideReadyForSupply(
-    {
-      expropriationDone: parcel.approval?.expropriated ?? null,
-      services: services ?? {},
-      levelled: services?.levelled ?? null,
-    },
-    defaults.readiness,
-  );
-  if (readiness.ready === true) return decided(ready);
-  if (readiness.ready === false) return notYet;
-  const missing = readiness.missing.map(pathOfReadiness);
+  if (isReady === true) return decided(ready);
+  if (isReady === false) return notYet;
   return { accounts: [ready, ...notYet.accounts], missing: [...missing, ...notYet.missing] };
 }
 
-function pathOfReadiness(name: string): string {
-  return name === "expropriationDone" ? "approval.expropriated" : `services.${name}`;
-}
-
 function classifyToSupply(
-  parcel: JudgedParcel["facts"]["parcel"],
+  readiness: JudgedParcel["audit"]["readiness"],
   areaM2: number,
   ground: Ground | undefined,
   context: ParcelAccountContext,
@@ -131,7 +118,7 @@ function classifyToSupply(
   const uncovered = ground?.uncovered ?? [];
   const classified = parts.map((part) => ({
     areaM2: part.areaM2,
-    options: readinessOf(parcel, context, classifyUnsupplied(part, { uncovered }, context)),
+    options: readinessOf(readiness, classifyUnsupplied(part, { uncovered }, context)),
   }));
   const [first] = classified;
   // Land ready for supply is one piece whatever the survey saw there before.
@@ -195,14 +182,22 @@ function classifyIdle({ audit }: JudgedParcel): Pick<LandCell, "isIdle" | "isSus
   return { isIdle, isSuspectedIdle, idleMissing: audit.idle.missing };
 }
 
-/** Built land of high-tech firms. A parcel they share with others is open: nobody records whose ground is whose. */
+/**
+ * Built land of high-tech firms. A parcel they share with others is open: nobody records whose ground is whose. So is built
+ * industrial land without a firm on record, unless all its buildings are vacant.
+ */
 function classifyHighTech(
   { facts }: JudgedParcel,
   ground: Options<GroundAccount>,
-  hasEnterprises: boolean,
+  { hasEnterprises, asOf }: ParcelAccountContext,
 ): Pick<LandCell, "isHighTech" | "highTechMissing"> {
   const builtCount = ground.accounts.filter((account) => account.startsWith("A")).length;
-  if (builtCount === 0 || facts.parcel.enterpriseIds.length === 0) return { isHighTech: false, highTechMissing: [] };
+  if (builtCount === 0) return { isHighTech: false, highTechMissing: [] };
+  if (facts.parcel.enterpriseIds.length === 0) {
+    const mayBeUsed = ground.accounts.includes("A2") && !isVacant(facts.buildings, asOf);
+    if (!mayBeUsed) return { isHighTech: false, highTechMissing: [] };
+    return { isHighTech: null, highTechMissing: ["enterpriseIds", ...ground.missing] };
+  }
   if (!hasEnterprises) return { isHighTech: null, highTechMissing: ["enterprises"] };
   const firms = facts.enterprises ?? [];
   const states = new Set<Ternary>(firms.map(({ hightech }) => hightech));

@@ -35,8 +35,8 @@ export function collectCells(
   world: AuditWorld,
 ): readonly LandCell[] {
   const { dataset } = world.sources;
-  const { landUseTables, defaults } = world.context;
-  const context = { rule, landUseTables, defaults, hasEnterprises: dataset.enterprises !== undefined };
+  const { landUseTables, asOf } = world.context;
+  const context = { rule, landUseTables, asOf, hasEnterprises: dataset.enterprises !== undefined };
   const cells: LandCell[] = [];
   for (const parcel of parcels) {
     cells.push(...classifyParcel(parcel, world.measured.groundByParcel.get(parcel.audit.id), context));

@@ -8,6 +8,7 @@ import type { JudgedParcel } from "../judged-parcel.ts";
 import { firmInvestment } from "./firm-investment.ts";
 import type { FirmOfPark, FirmValue } from "./firm-of-park.ts";
 import { belongsTo } from "./floor-amounts.ts";
+import { isVacant } from "./is-vacant.ts";
 import type { LandCell } from "./land-cell.ts";
 import { type AmountPart, type OpenAmount, sumParts, unknownAmount } from "./open-amount.ts";
 
@@ -68,7 +69,7 @@ export function sumFirmAmounts(
     revenueWan: sumYear(industrial, industrialGaps, "revenueWan", lastYear),
     taxWan: sumYear(industrial, industrialGaps, "taxPaidWan", lastYear),
     taxSecondaryTertiaryWan: sumYear(outsidePrimary, gaps, "taxPaidWan", lastYear),
-    highTechRevenueWan: sumYear(highTech, [], "revenueWan", lastYear),
+    highTechRevenueWan: sumYear(highTech, gaps, "revenueWan", lastYear),
   };
 }
 
@@ -160,11 +161,6 @@ function findGaps(
     };
     return [{ part, isIndustrial }];
   });
-}
-
-function isVacant(buildings: JudgedParcel["facts"]["buildings"], asOf: string): boolean {
-  const list = buildings ?? [];
-  return list.length > 0 && list.every(({ building }) => building.vacantSince !== null && building.vacantSince <= asOf);
 }
 
 function sumYear(

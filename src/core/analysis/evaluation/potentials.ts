@@ -12,12 +12,13 @@ import { addAmounts, formatMissing, type OpenAmount } from "./open-amount.ts";
 /**
  * Land a zone could still win, ha: by supplying what is left (expansion), by giving built land to industry (structure), by
  * building industrial land more densely (intensity), by dealing with what is idle or whose term ended (management). Without an
- * ideal to compare with structure and intensity are unknown.
+ * ideal to compare with structure and intensity are unknown. Open accounts and floor area leave each of them between the least
+ * and the most they allow.
  *
  * Source: TD/T 1029-2010 (names V, formulas K~), domain §4.3.
  */
 export function computePotentials(
-  { accounts }: Holding,
+  { accounts, others }: Holding,
   indicators: LandIndicators,
   ideals: readonly Ideal[],
   parkId: string,
@@ -36,11 +37,17 @@ export function computePotentials(
       }),
       { account: ["A", accounts.A], actual: ["industrial_land_rate", rate], ideal: idealRate, parkId },
       "A × (ideal − industrial_land_rate)",
+      // The same as ideal × A − A2, in which each amount stands once.
+      idealRate === null ? {} : boundDifference(scale(accounts.A, idealRate), accounts.A2),
     ),
     intensity: toPotential(
       computeIntensityPotential({ industryHa: accounts.A2.value, actualFar: far.value, idealFar }),
       { account: ["A2", accounts.A2], actual: ["industrial_far", far], ideal: idealFar, parkId },
       "A2 × (1 − industrial_far / ideal)",
+      // The same as A2 − floor area / ideal.
+      idealFar === null || !(idealFar > 0)
+        ? {}
+        : boundDifference(accounts.A2, scale(others.industrialGfaM2, 1 / (m2PerHa * idealFar))),
     ),
     management: toFigure(
       addAmounts([
@@ -50,6 +57,23 @@ export function computePotentials(
       "ha",
       "D22 + G",
     ),
+  };
+}
+
+const m2PerHa = 10_000;
+
+type Bounds = Pick<OpenAmount, "lower"> & { readonly upper?: number | undefined };
+
+function scale({ value, lower, upper }: OpenAmount, by: number): Bounds {
+  const most = value ?? upper;
+  return { lower: (value ?? lower) * by, upper: most === undefined ? undefined : most * by };
+}
+
+/** One amount less another, at least 0, as far as both are bounded. */
+function boundDifference(whole: Bounds, less: Bounds): { readonly lower: number; readonly upper?: number } {
+  return {
+    lower: less.upper === undefined ? 0 : Math.max(0, whole.lower - less.upper),
+    ...(whole.upper === undefined ? {} : { upper: Math.max(0, whole.upper - less.lower) }),
   };
 }
 
@@ -65,7 +89,12 @@ interface PotentialParts {
   readonly parkId: string;
 }
 
-function toPotential(ratio: Ratio, { account, actual, ideal, parkId }: PotentialParts, formula: string): Figure {
+function toPotential(
+  ratio: Ratio,
+  { account, actual, ideal, parkId }: PotentialParts,
+  formula: string,
+  bounds: Pick<Figure, "lower" | "upper">,
+): Figure {
   const from = `parks/${parkId}`;
   const [accountName, amount] = account;
   const [actualName, figure] = actual;
@@ -76,6 +105,7 @@ function toPotential(ratio: Ratio, { account, actual, ideal, parkId }: Potential
   const reason = isVoid || ideal !== null ? (isVoid || ratio.value === null ? figure.reason : undefined) : "no_ideals";
   return {
     value: ratio.value,
+    ...(ratio.value === null && !isVoid ? bounds : {}),
     unit: "ha",
     state,
     ...(reason === undefined ? {} : { reason }),

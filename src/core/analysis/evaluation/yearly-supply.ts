@@ -6,7 +6,7 @@ import { type AmountPart, knownAmount, type OpenAmount, sumParts, unknownAmount 
 /**
  * Land supplied in an average year, ha: of the last full years before the day judged, as many as are recorded without a gap,
  * at most and at least what the pack says. Without recorded years the supply dates of the parcels decide; a parcel with a
- * supply document but no date leaves the average open.
+ * supply document but no date, or of which nothing about supply is recorded, leaves the average open.
  *
  * Source: TD/T 1029-2010, years of supply (K~), domain §4.3.
  */
@@ -44,9 +44,9 @@ function averageOfParcels(
   const parts = parcels.map(({ audit, facts, shape }): AmountPart => {
     const { supply } = facts.parcel;
     const date = supply?.date ?? null;
-    const isUndated = date === null && supply?.document != null;
+    const isOpen = date === null && (supply?.document != null || audit.stage === "unknown");
     const year = Number(date?.slice(0, 4));
-    const belongs = isUndated ? null : year >= first && year <= lastYear;
+    const belongs = isOpen ? null : year >= first && year <= lastYear;
     const areaHa = (shape.areaM2 * scale) / m2PerHa / years;
     return {
       layer: "parcels",
@@ -55,7 +55,7 @@ function averageOfParcels(
       value: areaHa,
       lower: areaHa,
       upper: areaHa,
-      missing: ["supply.date"],
+      missing: [supply?.document == null ? "supply.document" : "supply.date"],
     };
   });
   return { ...sumParts(parts, "parcels_unknown"), date: `${first}/${lastYear}` };

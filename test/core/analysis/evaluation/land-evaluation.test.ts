@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Enterprise, Parcel } from "../../../../src/core/model/records.ts";
+import { type Enterprise, type Parcel, servicesSchema } from "../../../../src/core/model/records.ts";
+import type { RulePack } from "../../../../src/core/model/rule-pack.ts";
 import {
   aRectangle,
   evaluate,
@@ -11,8 +12,11 @@ import {
   survey,
   zones,
 } from "../../../support/evaluated-park.ts";
-import { audit, drawPark, drawZone } from "../../../support/metric-park.ts";
+import { aLine, audit, drawBuilding, drawInfrastructure, drawPark, drawZone } from "../../../support/metric-park.ts";
 import { loaded, national2023 } from "../../../support/rule-context.ts";
+
+const noServices = servicesSchema.parse({});
+const sample = { source: "sample of this test", certainty: "D" };
 
 /** The park of test/support/evaluated-park.ts with one parcel changed. */
 function withParcel(id: string, properties: Partial<Parcel>) {
@@ -158,6 +162,25 @@ describe("figures of firms", () => {
     const blank = parcels().map((parcel) => (parcel.id === "P01" ? { ...parcel, enterpriseIds: [] } : parcel));
     const { indicators } = evaluate(evaluatedPark({ parcels: blank }));
     expect(indicators.industrial_tax_per_area).toMatchObject({ value: null, missing: ["parcels/P01: enterpriseIds"] });
+    // Nobody knows either whether a high-tech firm stands there: 0 or 10 of 42 ha.
+    expect(indicators.hightech_land_rate).toMatchObject({
+      value: null,
+      lower: 0,
+      upper: expect.closeTo(10 / 42, 6),
+      missing: ["parcels/P01: enterpriseIds"],
+    });
+    expect(indicators.hightech_output).toMatchObject({ value: null, state: "unknown" });
+    const empty = [drawBuilding("B01", aRectangle(0, 0, 250, 200), { vacantSince: "2025-01-01" })];
+    const vacant = evaluate(evaluatedPark({ parcels: blank, buildings: empty }));
+    expect(vacant.indicators.hightech_land_rate).toMatchObject({ value: 0, state: "known" });
+  });
+
+  test("have no upper bound where a firm nobody explains may be a high-tech one", () => {
+    const dangling = parcels().map((one) => (one.id === "P01" ? { ...one, enterpriseIds: ["E1", "nobody"] } : one));
+    const { hightech_output: output } = evaluate(evaluatedPark({ parcels: dangling })).indicators;
+    expect(output).toMatchObject({ value: null });
+    expect(output.inputs).toContainEqual(expect.objectContaining({ name: "highTechRevenueWan", value: null }));
+    expect(output.missing).toContain("parcels/P01: enterpriseIds");
   });
 
   test("need a list of enterprises", () => {
@@ -216,6 +239,57 @@ describe("a zone", () => {
     expect(yearsOfSupply).toMatchObject({ value: null, missing: ["parcels/P11: supply.date"] });
     // 18 ha over 8 or 12 ha in five years.
     expect([yearsOfSupply.lower, yearsOfSupply.upper]).toEqual([expect.closeTo(7.5, 6), expect.closeTo(11.25, 6)]);
+  });
+
+  test("leaves the yearly supply open while of a parcel nothing about supply is recorded", () => {
+    const { yearsOfSupply } = evaluate(
+      withParcel("P11", { supply: null, reserve: null, construction: null }),
+    ).evaluation;
+    expect(yearsOfSupply).toMatchObject({ value: null, state: "unknown" });
+    expect(yearsOfSupply.inputs).toContainEqual(expect.objectContaining({ name: "yearlySupplyHa", value: null }));
+  });
+
+  test("knows land as ready by the built lines beside it, as the parcel itself does", () => {
+    // P14 records no services; road, water and power run along its edge.
+    const services = { ...noServices, levelled: true };
+    const without = withParcel("P14", { services });
+    const lines = ["road", "water", "power"].map((service) =>
+      drawInfrastructure(service, aLine([600, 410], [800, 410]), { service, kind: "line", status: "built" }),
+    );
+    const infrastructure = new Map(lines.map((line) => [line.id, line]));
+    const { accounts } = evaluate({ ...without, layers: { ...without.layers, infrastructure } }).evaluation;
+    expect(accounts.B21.value).toBeCloseTo(16, 6);
+    // Nothing tells without the layer: 4 ha may be ready or not.
+    const open = evaluate(without).evaluation.accounts.B21;
+    expect(open).toMatchObject({ value: null, lower: expect.closeTo(12, 6), upper: expect.closeTo(16, 6) });
+  });
+
+  test("knows within bounds what could be won while an account is open", () => {
+    // P11 is built or not, nobody says: A is 42 or 46 ha and A2 10 or 14 ha with at least 10 ha of floor.
+    const ideal = (key: string, value: number) => ({ key, value, weight: 0.5, provenance: sample });
+    const ideals = {
+      title: "sample",
+      provenance: sample,
+      clauses: {},
+      types: { industry_led: [ideal("industrial_land_rate", 0.5), ideal("industrial_far", 1)] },
+    };
+    // Led by industry from a tenth on, so that the type is known.
+    const use = { ...national2023.intensive_use, industry_over: 0.1 };
+    const pack = packWith({}, { ideals, intensive_use: use } as unknown as Partial<RulePack>);
+    const { potentials, zoneType } = evaluate(withParcel("P11", { construction: null }), "P", { pack }).evaluation;
+    expect(zoneType.type).toBe("industry_led");
+    // 0.5 × 42 − 14 to 0.5 × 46 − 10.
+    expect(potentials.structure).toMatchObject({
+      value: null,
+      lower: expect.closeTo(7, 6),
+      upper: expect.closeTo(13, 6),
+    });
+    // 10 ha of floor need 10 ha at the ideal: 10 − 10 to 14 − 10.
+    expect(potentials.intensity).toMatchObject({
+      value: null,
+      lower: expect.closeTo(0, 6),
+      upper: expect.closeTo(4, 6),
+    });
   });
 
   test("has no score where the pack has no ideals", () => {

@@ -10,6 +10,9 @@ export interface ScoredIndicator {
 
 export interface PerMuScore {
   readonly score: number | null;
+  /** What an open score is at least and at most; left out where nothing bounds it. */
+  readonly lower?: number;
+  readonly upper?: number;
   readonly missing: readonly ("value" | "benchmark" | "weight")[];
   readonly reason?: "invalid_benchmark" | "weights_do_not_sum";
 }
@@ -19,7 +22,8 @@ export interface PerMuScore {
  * as 0, an excellent one at most `score_cap` benchmarks.
  *
  * An indicator without value, benchmark or weight leaves the score open: the others are not re-weighted. So do a benchmark that
- * is not positive and weights that do not add to what the pack says.
+ * is not positive and weights that do not add to what the pack says. With all weights known an open score lies between what the
+ * other indicators bring and that with the open ones at the cap.
  *
  * Source: domain §9.1; cap and sum of weights in the pack's `per_mu` section (cap D).
  */
@@ -30,14 +34,23 @@ export function computePerMuScore(
   const missing = (["value", "benchmark", "weight"] as const).filter((name) =>
     indicators.some((indicator) => indicator[name] === null),
   );
-  if (missing.length > 0) return { score: null, missing };
+  if (missing.includes("weight")) return { score: null, missing };
   const weightSum = indicators.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
   if (!isNearlyEqual(weightSum, rule.weight_sum)) return { score: null, missing, reason: "weights_do_not_sum" };
-  let score = 0;
-  for (const { value, benchmark, weight } of indicators) {
-    if (value === null || benchmark === null || weight === null) return { score: null, missing };
-    if (!(benchmark > 0)) return { score: null, missing, reason: "invalid_benchmark" };
-    score += weight * Math.min(Math.max(value, 0) / benchmark, rule.score_cap);
+  if (indicators.some(({ benchmark }) => benchmark !== null && !(benchmark > 0))) {
+    return { score: null, missing, reason: "invalid_benchmark" };
   }
-  return { score, missing };
+  const parts = indicators.map((indicator) => boundPart(indicator, rule.score_cap));
+  const lower = parts.reduce((sum, { least }) => sum + least, 0);
+  if (missing.length === 0) return { score: lower, missing };
+  return { score: null, lower, upper: parts.reduce((sum, { most }) => sum + most, 0), missing };
+}
+
+/** Points an indicator brings. One that is open brings none to the cap; a value that is not positive brings none to any benchmark. */
+function boundPart({ value, benchmark, weight }: ScoredIndicator, cap: number) {
+  const atCap = (weight ?? 0) * cap;
+  if (value !== null && value <= 0) return { least: 0, most: 0 };
+  if (value === null || benchmark === null) return { least: 0, most: atCap };
+  const points = (weight ?? 0) * Math.min(value / benchmark, cap);
+  return { least: points, most: points };
 }

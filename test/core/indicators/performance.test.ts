@@ -23,7 +23,11 @@ describe("per-mu score", () => {
   });
 
   test("is open without a value, and the others are not weighted up", () => {
-    expect(scoreOf([null, 80, 60], [5, 10, 40])).toEqual({ score: null, missing: ["value"] });
+    // 40 × 5 / 10 = 20 from the one that is known, and up to 60 × 1.2 = 72 more.
+    expect(scoreOf([null, 80, 60], [5, 10, 40])).toEqual({ score: null, lower: 20, upper: 92, missing: ["value"] });
+    // A loss brings nothing whatever it is held against.
+    expect(scoreOf([-3, null, 60], [5, 10, 40])).toMatchObject({ score: null, lower: 20, upper: 20 });
+    expect(scoreOf([null, 80, null], [5, 10, 40])).toEqual({ score: null, missing: ["value", "weight"] });
     expect(scoreOf([1, 0, 60], [5, 10, 40])).toMatchObject({ score: null, reason: "invalid_benchmark" });
     expect(scoreOf([80, 80, 60])).toMatchObject({ score: null, reason: "weights_do_not_sum" });
     expect(scoreOf().score).toBeNull();

@@ -129,10 +129,10 @@ function groupOf({ enterprise }: Firm): ScaleGroup | null {
   return enterprise.aboveScale ? "above_scale" : "below_scale";
 }
 
-/** Classes are published for a year that is over; later ones are not known yet on the day judged. */
+/** The latest class on record; one of a year still to come on the day judged is not known on it. */
 function recordedClass({ enterprise }: Firm, asOf: string): Pick<PerMuAudit, "recorded" | "recordedYear"> {
   const years = Object.entries(enterprise.perMuClasses ?? {})
-    .filter(([year, name]) => name !== null && Number(year) <= lastFullYear(asOf))
+    .filter(([year, name]) => name !== null && Number(year) <= Number(asOf.slice(0, 4)))
     .map(([year]) => Number(year));
   const latest = Math.max(...years);
   if (!Number.isFinite(latest)) return { recorded: null, recordedYear: null };
@@ -168,7 +168,7 @@ function computeScore(firm: Firm, indicators: PerMuIndicators, evaluation: Evalu
       weight,
     }),
   );
-  const { score, reason } = computePerMuScore(scored, evaluation.rule);
+  const { score, reason, missing: _missing, ...bounds } = computePerMuScore(scored, evaluation.rule);
   const inputs = parts.flatMap(({ key, weight, value, benchmark }): readonly FigureInput[] => [
     { name: key, value: value.value, unit: value.unit, from: `enterprises/${firm.enterprise.id}`, date: null },
     { name: "benchmark", value: benchmark?.value ?? null, unit: value.unit, from: "computed", date: null },
@@ -177,10 +177,10 @@ function computeScore(firm: Firm, indicators: PerMuIndicators, evaluation: Evalu
   if (score !== null) return { ...scoreKind, value: score, state: stateOf(parts), missing: [], inputs };
   const missing = new Set(parts.flatMap(({ value }) => value.missing));
   if (parts.some(({ benchmark }) => benchmark === undefined)) {
-    return openScore("industry_code_missing", ["industryCode", ...missing], inputs);
+    return { ...openScore("industry_code_missing", ["industryCode", ...missing], inputs), ...bounds };
   }
   const why = reason ?? parts.find(({ value }) => value.reason !== undefined)?.value.reason;
-  return openScore(why ?? "no_firm_with_figures", [...missing], inputs);
+  return { ...openScore(why ?? "no_firm_with_figures", [...missing], inputs), ...bounds };
 }
 
 function stateOf(

@@ -128,8 +128,10 @@ describe("per-mu evaluation", () => {
     });
   });
 
-  test("shows the latest class published for a year that is over beside its own", () => {
-    const firm = aLargeFirm("a", 30, { perMuClasses: { 2023: "B", 2024: "D", 2025: null, 2026: "A" } });
+  test("shows the latest class on record beside its own, none of a year to come", () => {
+    const firm = aLargeFirm("a", 30, { perMuClasses: { 2023: "B", 2024: "D", 2025: null, 2027: "A" } });
+    const fresh = aLargeFirm("a", 30, { perMuClasses: { 2024: "D", 2026: "C" } });
+    expect(judge([fresh]).get("a")?.perMu).toMatchObject({ recorded: "C", recordedYear: 2026 });
     // A single firm: the largest fraction is that of B.
     expect(judge([firm]).get("a")?.perMu).toMatchObject({ recorded: "D", recordedYear: 2024, class: "B" });
   });

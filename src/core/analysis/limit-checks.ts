@@ -1,13 +1,14 @@
 import { computeSiteIndicators } from "../indicators/catalog.ts";
-import { addMonths } from "../model/calendar.ts";
 import type { Check } from "../model/check.ts";
 import type { Figure } from "../model/figure.ts";
 import type { FloorAreaRule, LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
+import { countExtensionDays, extendCompletion } from "../rules/completion-due.ts";
 import { findContractLimits } from "../rules/contract-limits.ts";
 import { type BuildingDue, checkLimits } from "../rules/limits.ts";
 import { findPackLimits } from "../rules/pack-limits.ts";
 import type { ParcelStage } from "../rules/parcel-stage.ts";
 import { findPlanLimits, type GoverningZone } from "../rules/plan-limits.ts";
+import { findSection } from "./audit-context.ts";
 import { type SiteIndicators, siteIndicatorKeys } from "./audit-report.ts";
 import { computeLimitFigures } from "./limit-figures.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
@@ -59,7 +60,7 @@ export function findLimitChecks(
     ({ key, ruleSet }) => (ruleSet === null ? main : (ofPack.get(ruleSet) ?? main))[key],
     limits.toSorted((a, b) => rank(a.key) - rank(b.key)),
     `parcels/${parcel.id}`,
-    findDue(facts, stage, asOf),
+    findDue(facts, stage, context),
   );
 }
 
@@ -100,7 +101,7 @@ function sameRule(a: FloorAreaRule, b: FloorAreaRule): boolean {
  * stands. Supplied without a word on construction: open while nothing stands. All others have nothing built yet, nor has land
  * of which only the register is not known: its conversion was not approved.
  */
-function findDue({ parcel, buildings }: ParcelFacts, stage: ParcelStage, asOf: string): BuildingDue {
+function findDue({ parcel, buildings }: ParcelFacts, stage: ParcelStage, { asOf, packs }: LimitContext): BuildingDue {
   const stands = (buildings ?? []).length > 0 || (parcel.grossFloorAreaM2 ?? 0) > 0;
   switch (stage) {
     case "built":
@@ -110,7 +111,8 @@ function findDue({ parcel, buildings }: ParcelFacts, stage: ParcelStage, asOf: s
     case "under_construction": {
       const agreed = parcel.contract?.agreedCompletion ?? null;
       if (agreed === null) return stands ? "yes" : "not_yet";
-      return asOf > addMonths(agreed, parcel.contract?.extensionMonths ?? 0) ? "yes" : "not_yet";
+      const most = findSection(packs, "contract")?.section.max_extension_years ?? null;
+      return asOf > extendCompletion(agreed, countExtensionDays(parcel.contract), most).due ? "yes" : "not_yet";
     }
     case "supplied_status_unknown":
       return stands ? "yes" : "open";

@@ -1,7 +1,8 @@
-import { addDays, addYears, daysBetween, isFullYearOver } from "../model/calendar.ts";
+import { daysBetween, isFullYearOver } from "../model/calendar.ts";
 import type { ContractRule } from "../model/park-rules.ts";
 import type { IdleRule } from "../model/rule-pack.ts";
 import { type Bounded, compareWithBounds, type Ternary } from "../model/verdict.ts";
+import { extendCompletion } from "./completion-due.ts";
 import { boundShortfall, computeShortfall, type ShortfallBounds } from "./contract-penalty.ts";
 
 export const shortfallKeys = ["far", "building_coefficient", "investment"] as const;
@@ -127,10 +128,10 @@ interface Comparison {
 function startClock(facts: ThreeCirclesFacts, { contract }: ThreeCirclesRule, asOf: string): Clock {
   const { agreedCompletion, actualCompletion, effectiveStart } = facts;
   const isDone = actualCompletion === null ? facts.completed : facts.completed !== false && actualCompletion <= asOf;
-  const extended = agreedCompletion === null ? null : addDays(agreedCompletion, facts.approvedExtensionDays);
-  const latest = agreedCompletion === null ? null : addYears(agreedCompletion, contract.max_extension_years);
-  const isOverLimit = extended !== null && latest !== null && extended > latest;
-  const due = isOverLimit ? latest : extended;
+  const { due, isOverLimit } =
+    agreedCompletion === null
+      ? { due: null, isOverLimit: false }
+      : extendCompletion(agreedCompletion, facts.approvedExtensionDays, contract.max_extension_years);
   const isStartPast = effectiveStart === null ? null : asOf > effectiveStart;
   return {
     facts,

@@ -122,8 +122,9 @@ describe("a built parcel", () => {
 });
 
 describe("minimum limits", () => {
-  const minimumOf = (parcel: Record<string, unknown>, parts: ParcelParts = {}) => {
-    const { checks, stage } = evaluate({ parcel: { ...built, ...parcel }, enterprises: [firm], ...parts });
+  const minimumOf = (parcel: Record<string, unknown>, parts: ParcelParts = {}, asOf?: string) => {
+    const judged = { parcel: { ...built, ...parcel }, enterprises: [firm], ...parts };
+    const { checks, stage } = evaluate(judged, [national2023], asOf);
     return { stage, ...pick(checks, "indicator.far", { origin: "contract", op: ">=" }) };
   };
 
@@ -144,6 +145,17 @@ describe("minimum limits", () => {
     });
     const late = { ...contract, extensionMonths: 6 };
     expect(minimumOf({ construction, contract: late })).toMatchObject({ verdict: "fail" });
+  });
+
+  test("move with the approved start, by no more than the year the model contract allows", () => {
+    const construction = { permitOn: "2010-12-01", foundation: "deep_pit", pitComplete: true };
+    const contract = { ...built.contract, agreedStart: "2024-01-01", agreedCompletion: "2025-06-30" };
+    // Put off by 366 days: 2026-07-01, of which the year to 2026-06-30 counts.
+    const moved = { ...contract, extendedStart: "2025-01-01" };
+    expect(minimumOf({ construction, contract: moved })).toMatchObject({ reason: "not_built_yet" });
+    expect(minimumOf({ construction, contract: moved }, {}, "2026-06-30")).toMatchObject({ reason: "not_built_yet" });
+    expect(minimumOf({ construction, contract: moved }, {}, "2026-07-01")).toMatchObject({ verdict: "fail" });
+    expect(minimumOf({ construction, contract })).toMatchObject({ verdict: "fail" });
   });
 
   test("are judged where a building stands although completion is not recorded", () => {

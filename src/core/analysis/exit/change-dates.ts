@@ -1,11 +1,11 @@
 import { addDays, addMonths, addYears } from "../../model/calendar.ts";
 import type { Enterprise } from "../../model/records.ts";
 import type { LoadedRulePack, ProjectDefaults } from "../../model/rule-pack.ts";
+import { countExtensionDays } from "../../rules/completion-due.ts";
 import { findSection } from "../audit-context.ts";
 import type { ParcelFacts } from "../parcel-facts.ts";
 import { findTermEnd } from "../parcel-tags.ts";
 import { recordedYears } from "./industry-means.ts";
-import { countExtensionDays } from "./judge-exit.ts";
 
 interface DateContext {
   readonly asOf: string;

@@ -1,7 +1,6 @@
-import { addMonths, daysBetween } from "../../model/calendar.ts";
 import type { ContractRule } from "../../model/park-rules.ts";
-import type { Contract } from "../../model/records.ts";
 import type { LoadedRulePack } from "../../model/rule-pack.ts";
+import { countExtensionDays } from "../../rules/completion-due.ts";
 import type { IdleResult } from "../../rules/idle-land.ts";
 import { isSupplied, type ParcelStage } from "../../rules/parcel-stage.ts";
 import {
@@ -96,18 +95,6 @@ export function judgeExit(
 /** Before completion is due a site that is still building falls short of nothing. */
 function isMinimumDue(found: ThreeCirclesClass): boolean {
   return found === "enclosed_under_built" || found === "enclosed_built_late";
-}
-
-/**
- * Days by which completion is put off: the months recorded as approved; else as many days as the approved start lies after the
- * agreed one, since completion moves with it (GF-2008-2601 art. 16). Neither recorded: none.
- */
-export function countExtensionDays(contract: Contract | null): number {
-  if (contract === null || contract.agreedCompletion === null) return 0;
-  const { agreedCompletion, extensionMonths, agreedStart, extendedStart } = contract;
-  if (extensionMonths !== null) return daysBetween(agreedCompletion, addMonths(agreedCompletion, extensionMonths));
-  if (agreedStart === null || extendedStart === null) return 0;
-  return Math.max(0, daysBetween(agreedStart, extendedStart));
 }
 
 function describeShortfall(

@@ -18,7 +18,11 @@ const kinds = {
   },
 } as const satisfies Record<string, FigureKind>;
 
-/** Output and tax of a parcel a hectare, of the last full year before the day judged; contracts set minima on them. */
+/**
+ * Output and tax of a parcel a hectare, of the last full year before the day judged: sums of its firms over its site. Contracts
+ * set minima on them. A firm without the number, or one the parcel names and no record explains, leaves the sum open above what
+ * the others make; one that stands on other parcels too leaves it open as a whole.
+ */
 export function computeYieldFigures(facts: ParcelFacts, asOf: string): Readonly<Record<keyof typeof kinds, Figure>> {
   const year = String(Number(asOf.slice(0, 4)) - 1);
   return {
@@ -28,7 +32,7 @@ export function computeYieldFigures(facts: ParcelFacts, asOf: string): Readonly<
 }
 
 function computeYield(
-  { enterprises, parcelCountByEnterprise, siteArea }: ParcelFacts,
+  { parcel, enterprises, parcelCountByEnterprise, siteArea }: ParcelFacts,
   key: keyof typeof kinds,
   field: "revenueWan" | "taxPaidWan",
   year: string,
@@ -40,15 +44,17 @@ function computeYield(
     return { name, value, unit: "wan", from: `enterprises/${enterprise.id}`, date: null };
   });
   const several = list.some((enterprise) => (parcelCountByEnterprise.get(enterprise.id) ?? 1) > 1);
+  const isEachListed = list.length > 0 && new Set(parcel.enterpriseIds).size === list.length;
+  const isEachRecorded = inputs.every(({ value }) => value !== null);
   const lower = several ? 0 : inputs.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const isKnown = !several && list.length > 0 && inputs.every(({ value }) => value !== null);
+  const isKnown = !several && isEachListed && isEachRecorded;
   const amount = isKnown
     ? { value: lower, lower, upper: lower, estimated: false, missing: [], inputs }
     : {
         value: null,
         lower,
         estimated: false,
-        missing: several ? [] : [name],
+        missing: several ? [] : [...(isEachListed ? [] : ["enterpriseIds"]), ...(isEachRecorded ? [] : [name])],
         inputs,
         ...(several ? { reason: "enterprise_on_several_parcels" } : {}),
       };

@@ -3,6 +3,7 @@ import type { FactSources } from "../assemble-facts.ts";
 import { measureStructures, unionOnParcelM2 } from "../footprints.ts";
 import type { MeasuredParcel } from "../measured-park.ts";
 import type { BuildingOnParcel, ParcelFacts } from "../parcel-facts.ts";
+import { measureSetbacks } from "../setback-facts.ts";
 import { seeParcelOn } from "./parcel-as-of.ts";
 
 /**
@@ -22,15 +23,20 @@ function measureStanding(
   facts: ParcelFacts,
   buildings: readonly BuildingOnParcel[],
   shape: PlanShape,
-  { dataset, measured, engine }: FactSources,
-): Pick<ParcelFacts, "buildings" | "footprintUnionM2" | "structures" | "structureUnionM2" | "controls"> {
+  { dataset, measured, engine, controls }: FactSources,
+): Pick<ParcelFacts, "buildings" | "footprintUnionM2" | "structures" | "structureUnionM2" | "controls" | "setbacks"> {
   const shapes = buildings.flatMap(({ building }) => measured.buildings.byId.get(building.id) ?? []);
   const ids = new Set(buildings.map(({ building }) => building.id));
   const { structures: records } = dataset.layers;
   const structures =
     records === undefined ? null : measureStructures(shape, measured.structures, records, shapes, engine);
+  const zoneIds = new Set(facts.setbacks?.map(({ zoneId }) => zoneId));
+  const setbackZones = [...zoneIds].flatMap((id) => facts.zonesById.get(id) ?? []);
   return {
     buildings,
+    ...(setbackZones.length === 0
+      ? {}
+      : { setbacks: measureSetbacks(shape, setbackZones, shapes, measured, controls) }),
     footprintUnionM2: unionOnParcelM2(shapes, shape, engine),
     structures: structures?.structures ?? null,
     structureUnionM2: structures?.union ?? null,

@@ -5,8 +5,17 @@ import { assessDual, type Leg } from "../../rules/dual-assessment.ts";
 import { findSection } from "../audit-context.ts";
 import { needsPack, plainCheck, provenanceOf } from "../check-parts.ts";
 
-/** The dual assessment of a park (双考核) for the year on record, as a check: `value` is the score, the legs stand in `details`. */
-export function judgeDual(park: Pick<Park, "id" | "assessment">, packs: readonly LoadedRulePack[]): Check {
+/**
+ * The dual assessment of a park (双考核) for the year on record, as a check: `value` is the score, the legs stand in `details`. One
+ * of a year still to come on the day judged is not known on it.
+ */
+export function judgeDual(
+  { id, assessment: recorded }: Pick<Park, "id" | "assessment">,
+  packs: readonly LoadedRulePack[],
+  asOf: string,
+): Check {
+  const isToCome = recorded !== null && (recorded.year ?? 0) > Number(asOf.slice(0, 4));
+  const park = { id, assessment: isToCome ? null : recorded };
   const subject = `parks/${park.id}`;
   const found = findSection(packs, "dual_assessment");
   if (found === undefined) return needsPack("park.dual_assessment", "assessment", subject);

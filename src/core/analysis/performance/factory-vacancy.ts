@@ -30,14 +30,18 @@ export interface FactoryVacancy {
 /**
  * How much of the standard factories stands empty: free floor area over floor area of their units, sum over sum, for each
  * building and all of them. Stairs and yards that are nobody's are in neither. A building without units on record, or a unit
- * without one of its areas, leaves it open. No standard factory: not applicable.
+ * without one of its areas, leaves it open. Space free since a later day than the one judged was let on that day. No standard
+ * factory: not applicable.
  */
-export function computeFactoryVacancy(parcels: readonly JudgedParcel[]): {
+export function computeFactoryVacancy(
+  parcels: readonly JudgedParcel[],
+  asOf: string,
+): {
   readonly vacancy: Figure;
   readonly buildings: readonly FactoryVacancy[];
 } {
   const spaces = parcels.flatMap(({ facts }) =>
-    (facts.buildings ?? []).flatMap(({ building, share }) => toSpace(building, share)),
+    (facts.buildings ?? []).flatMap(({ building, share }) => toSpace(building, share, asOf)),
   );
   const isUnmapped = parcels.some(({ facts }) => facts.buildings === null);
   const byBuilding = new Map<string, Space>();
@@ -50,7 +54,7 @@ export function computeFactoryVacancy(parcels: readonly JudgedParcel[]): {
   };
 }
 
-function toSpace({ id, standardFactory }: Building, share: number): readonly Space[] {
+function toSpace({ id, standardFactory }: Building, share: number, asOf: string): readonly Space[] {
   if (standardFactory === null) return [];
   const { units } = standardFactory;
   const sum = (areas: readonly (number | null)[]): number | null =>
@@ -60,7 +64,7 @@ function toSpace({ id, standardFactory }: Building, share: number): readonly Spa
       id,
       share,
       areaM2: sum(units.map(({ areaM2 }) => areaM2)),
-      freeM2: sum(units.map(({ freeAreaM2 }) => freeAreaM2)),
+      freeM2: sum(units.map(({ freeAreaM2, freeSince }) => (freeSince !== null && freeSince > asOf ? 0 : freeAreaM2))),
     },
   ];
 }

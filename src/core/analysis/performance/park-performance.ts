@@ -72,14 +72,14 @@ export function createPerformanceJudge(
     const adjacency = { enterprises: dataset.enterprises ?? new Map(), near, asOf: context.asOf };
     return {
       stage: judgeStage(builtRate, world),
-      dual: judgeDual(park, context.rulePacks),
+      dual: judgeDual(park, context.rulePacks, context.asOf),
       lq: computeQuotients(firms, dataset.meta.region, cluster?.section),
       chains: judgeChains(park, firms, dataset.chains, dataset.projects),
       adjacency: computeAdjacency(firms, adjacency),
       ...computeRevenueConcentration(firms, cluster?.section, context.asOf),
       localSupply: computeLocalSupply(firms),
       clustering: judgeClustering(zonesByPark.get(park.id) ?? [], parcels, world),
-      occupancy: computeFactoryVacancy(parcels),
+      occupancy: computeFactoryVacancy(parcels, context.asOf),
       clusterProvenance: cluster === undefined ? noPack : provenanceOf(cluster.section.provenance, cluster.packId),
       missing: [...missing, ...(dataset.meta.region === null ? ["region"] : [])],
     };

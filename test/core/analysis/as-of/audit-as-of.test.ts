@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { ParcelAudit } from "../../../../src/core/analysis/audit-report.ts";
 import type { ParkDataset } from "../../../../src/core/model/dataset.ts";
-import { aDataset, aRectangle, audit, drawBuilding, drawParcel, drawStructure } from "../../../support/metric-park.ts";
+import {
+  aDataset,
+  aRectangle,
+  audit,
+  drawBuilding,
+  drawParcel,
+  drawStructure,
+  drawZone,
+} from "../../../support/metric-park.ts";
 import { loaded, national2023 } from "../../../support/rule-context.ts";
 
 const on = (dataset: ParkDataset, asOf: string): ParcelAudit => {
@@ -76,5 +84,20 @@ describe("the audit of a past day", () => {
     expect(after.indicators.far.value).toBeCloseTo(0.5, 6);
     expect(before.indicators.building_coefficient.value).toBeCloseTo(0.25, 6);
     expect(after.indicators.building_coefficient.value).toBeCloseTo(0.5, 6);
+  });
+
+  it("holds only what stood then to the setbacks of the plan", () => {
+    // 20 m from the boundary in 2015, 2 m with the hall of 2022; the plan asks for 10 m.
+    const grown = aDataset({
+      parcels: [drawParcel("P", aRectangle(0, 0, 100, 100))],
+      zones: [drawZone("Z", aRectangle(-20, -20, 140, 140), { setbacks: [{ minM: 10 }] })],
+      buildings: [
+        drawBuilding("old", aRectangle(20, 20, 20, 60), { year: 2015 }),
+        drawBuilding("new", aRectangle(50, 2, 30, 40), { year: 2022 }),
+      ],
+    });
+    const setback = (asOf: string) => on(grown, asOf).checks.find(({ rule }) => rule === "setback");
+    expect(setback("2021-12-31")).toMatchObject({ verdict: "pass", value: expect.closeTo(20, 3) });
+    expect(setback("2022-01-01")).toMatchObject({ verdict: "fail", value: expect.closeTo(2, 3) });
   });
 });

@@ -302,6 +302,9 @@ describe("zones, factories and targets", () => {
       value: null,
       missing: ["buildings/B3: standardFactory.units"],
     });
+    // Free from the day after the one judged on: still let, 200 of 4000 m².
+    const later = building("B1", 10, { areaM2: 1000, freeAreaM2: 1000, freeSince: "2026-04-01" });
+    expect(audited(later, second).vacancy.value).toBeCloseTo(0.05, 9);
     expect(audited().vacancy).toMatchObject({ state: "not_applicable", reason: "no_standard_factory" });
   });
 
@@ -325,6 +328,7 @@ describe("zones, factories and targets", () => {
       missing: ["assessment.work.actual", "assessment.work.target"],
     });
     expect(dualOf(null)).toMatchObject({ verdict: "unknown", missing: ["assessment"] });
+    expect(dualOf({ ...given, year: 2027 })).toMatchObject({ verdict: "unknown", missing: ["assessment"] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { createIssue } from "../model/create-issue.ts";
 import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
+import { seeSourcesOn } from "./as-of/sources-as-of.ts";
 import type { AuditContext, AuditProgress } from "./audit-context.ts";
 import { auditParks, auditZones } from "./audit-parks.ts";
 import { type AuditReport, auditSchemaId } from "./audit-report.ts";
@@ -30,7 +31,7 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   const { dataset, basis, grid } = sources;
   const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
   const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
-  const separation = prepareSeparation(sources, context.rulePacks, context.landUseTables);
+  const separation = prepareSeparation(seeSourcesOn(sources, context.asOf), context.rulePacks, context.landUseTables);
   const parcels = yield* judgeParcels(measured, context, enterprises, separation);
   const world: AuditWorld = {
     context,

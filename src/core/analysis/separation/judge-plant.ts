@@ -69,6 +69,10 @@ function judgeSource(source: PlantSource, plant: Plant, distance: PlantDistance,
     const reason = result.missing.includes("unitToResidentialM") ? openReason(plant, distance) : undefined;
     return { ...base, verdict: "unknown", missing, ...(reason === undefined ? {} : { reason }) };
   }
+  // The class of the land is the highest that may stand there: a firm whose own is not recorded may be of a lower one.
+  if (source.classFrom === "land_use" && source.enterpriseId !== null && result.verdict === "fail") {
+    return { ...base, verdict: "unknown", missing: [paths.pollutionClass], indicativeVerdict: "fail" };
+  }
   if (source.classFrom !== "indicative") return { ...base, verdict: result.verdict, missing: [] };
   // A guess neither clears nor convicts anybody.
   return {

@@ -200,6 +200,56 @@ describe("a plant and the homes around it", () => {
     });
   });
 
+  test("the class of the land does not convict a firm whose own is not recorded", () => {
+    const zoned = drawParcel("plant", aRectangle(0, 0, 100, 100), {
+      enterpriseIds: ["E"],
+      landUse: "100102",
+      codeSystem: "cn-2023",
+    });
+    const at = (xM: number) =>
+      checksOf({
+        parcels: [zoned],
+        buildings: [workshop],
+        sensitive: [homesAt(xM)],
+        enterprises: works({ pollutionClass: null, industryCode: null }),
+      })[0];
+    // 50 m for class 2, the highest its land permits: 40 m away it may still be of class 1, which keeps nothing.
+    expect(at(120)).toMatchObject({ verdict: "unknown", missing: ["pollutionClass"], limit: 50 });
+    expect(at(120)?.details).toMatchObject({ classFrom: "land_use", indicativeVerdict: "fail" });
+    expect(at(131)).toMatchObject({ verdict: "pass" });
+  });
+
+  test("only what stood on the day judged counts, as unit and as home", () => {
+    const asOf = (day: string, shopYear: number | null, innYear: number | null) => {
+      const base = aDataset({
+        parcels: [site],
+        buildings: [
+          drawBuilding("shop", aRectangle(40, 40, 40, 20), { use: "industry", productionUnit: true, year: shopYear }),
+          drawBuilding("inn", aRectangle(110, 40, 40, 20), { use: "hotel", year: innYear }),
+        ],
+      });
+      const dataset: ParkDataset = {
+        ...base,
+        layers: { ...base.layers, sensitive: new Map() },
+        enterprises: new Map(works({ pollutionClass: 2 }).map((one) => [one.id, one])),
+      };
+      const found = audit(dataset, { rulePacks, asOf: day }).parcels[0];
+      return found?.checks.find(({ rule }) => rule === "buffer.separation");
+    };
+    // The inn stands 30 m from the shop, 10 m from the fence.
+    expect(asOf("2020-06-01", 2010, 2020)).toMatchObject({ verdict: "fail" });
+    expect(asOf("2019-12-31", 2010, 2020)).toMatchObject({
+      verdict: "pass",
+      subjects: ["parcels/plant", "buildings/shop"],
+    });
+    expect(asOf("2019-12-31", 2010, null)).toMatchObject({ verdict: "fail" });
+    // The shop was not there yet: wherever on the site it was to stand.
+    expect(asOf("2005-06-01", 2010, 2000)).toMatchObject({
+      verdict: "unknown",
+      details: { measuredFrom: "site_edge" },
+    });
+  });
+
   test("a class nobody knows is open", () => {
     const [check] = checksOf({
       parcels: [site],

@@ -1,0 +1,25 @@
+import type { Building } from "../../model/records.ts";
+import type { FactSources } from "../assemble-facts.ts";
+
+/** Did a building stand on a day? By its year of completion, as far as that is recorded; one without a year stood always. */
+export function stoodOn({ year }: Pick<Building, "year">, asOf: string): boolean {
+  return year === null || year <= Number(asOf.slice(0, 4));
+}
+
+/**
+ * What a dataset holds, as it stood on a day: without the buildings whose year of completion had not come. The sources themselves
+ * where every building stood. For what looks beyond one parcel; the facts of a parcel are in facts-as-of.ts.
+ */
+export function seeSourcesOn(sources: FactSources, asOf: string): FactSources {
+  const { dataset, buildingsByParcel } = sources;
+  const buildings = [...(dataset.layers.buildings ?? [])];
+  const standing = buildings.filter(([, building]) => stoodOn(building, asOf));
+  if (standing.length === buildings.length) return sources;
+  return {
+    ...sources,
+    dataset: { ...dataset, layers: { ...dataset.layers, buildings: new Map(standing) } },
+    buildingsByParcel: new Map(
+      [...buildingsByParcel].map(([id, list]) => [id, list.filter(({ building }) => stoodOn(building, asOf))]),
+    ),
+  };
+}

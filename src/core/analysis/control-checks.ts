@@ -48,7 +48,11 @@ function checkLine(facts: LineSubject, rule: ControlLineRule, pack: RulePack): C
     return Object.assign(check, { reason: "use_not_concerned" });
   }
   const isOwnUse = rule.own_uses.length === 0 ? false : hasUse(facts, rule.own_uses, pack);
-  const result = judgeControlLine(rule, lineFacts(facts, rule, measured, concerns === null ? null : isOwnUse));
+  const isBarredFromSpecial = hasUse(facts, rule.special_barred_uses, pack);
+  const result = judgeControlLine(
+    rule,
+    lineFacts(facts, rule, measured, concerns === null ? null : isOwnUse, isBarredFromSpecial),
+  );
   const isMissing = result.reason === "layer_missing" || result.reason === "layer_does_not_cover";
   const missing = isMissing ? ["controls"] : result.reason === "land_use_missing" ? ["landUse", "codeSystem"] : [];
   const { verdict, brokenM2: value } = result;
@@ -110,6 +114,7 @@ function lineFacts(
   rule: ControlLineRule,
   measured: ControlFacts | undefined,
   isOwnUse: boolean | null,
+  isBarredFromSpecial: boolean | null,
 ): Parameters<typeof judgeControlLine>[1] {
   const quiet = Math.max(arithmeticNoiseM2, 1e-9 * parcelM2);
   const clean = (areaM2: number): number => (areaM2 <= quiet ? 0 : areaM2);
@@ -126,5 +131,6 @@ function lineFacts(
     byPart: { core: clean(core), flexible: clean(flexible), special: clean(special) },
     ...(mustLieInside(rule) ? { outsideM2: clean(parcelM2 - overlapM2) } : {}),
     isOwnUse,
+    isBarredFromSpecial,
   };
 }

@@ -158,6 +158,8 @@ const controlLineRuleSchema = z.strictObject({
   no_buildings: z._default(z.boolean(), false),
   /** Parts of an urban development boundary -> verdict of the land in them. */
   parts: z.optional(z.partialRecord(z.enum(["core", "flexible", "special"]), z.enum(["pass", "conditional", "fail"]))),
+  /** Only these land uses, by prefix, break a special-use area; other land in it is `conditional`. All where missing. */
+  special_barred_uses: z.optional(z.array(z.string())),
   /** Only land uses with these prefixes are judged; all where missing. */
   applies: z.optional(z.strictObject({ use: z.optional(z.array(z.string())) })),
   provenance: z.optional(provenanceSchema),

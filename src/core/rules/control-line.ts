@@ -18,6 +18,8 @@ export interface ControlLineFacts {
   readonly outsideM2?: number | null;
   /** Does the parcel's use belong inside the line? Null: its use, or the code system of it, is not recorded. */
   readonly isOwnUse: boolean | null;
+  /** Is the use barred from a special-use area? Null: not recorded; missing: every use is. */
+  readonly isBarredFromSpecial?: boolean | null;
 }
 
 export interface ControlLineVerdict {
@@ -53,8 +55,10 @@ function defaultDuty(layer: ControlKind): "lie_inside" | "not_overlap" {
  * No overlap passes, up to the noise of the drawing is a case for review (unknown), above it the pack's verdict. A breach that
  * is measured stays one even where the layer is not complete; a pass needs the layer to cover the whole parcel. An open line
  * has no inside: crossing it is unknown. Land whose use belongs inside passes, but for the lines that allow no building a
- * building in it does not. A building over its parcel's line breaks a line that the parcel itself does not touch. The urban development boundary is the other way round: the part outside it breaks it, and its
- * flexible and special parts have verdicts of their own.
+ * building in it does not. A building over its parcel's line breaks a line that the parcel itself does not touch. The urban
+ * development boundary is the other way round: the part outside it breaks it, and its flexible and special parts have verdicts
+ * of their own. A special-use area bars the uses the pack names (industry); any other use there needs a review, and land of
+ * which the use is not recorded is open (D).
  */
 export function judgeControlLine(rule: ControlLineRule, facts: ControlLineFacts): ControlLineVerdict {
   if (!facts.layerLoaded) return unknown("layer_missing");
@@ -101,10 +105,14 @@ function judgeBoundary(rule: ControlLineRule, facts: ControlLineFacts): ControlL
     return { ...base, verdict: "unknown", reason: "parts_do_not_sum" };
   }
   if (outsideM2 > rule.noise_m2) return { ...base, verdict: rule.verdict, reason: "outside_boundary" };
-  const bySpecial = partVerdict(rule, "special", special);
+  const ofSpecial = partVerdict(rule, "special", special);
+  const bySpecial = ofSpecial === "fail" && facts.isBarredFromSpecial === false ? "conditional" : ofSpecial;
   const byFlexible = partVerdict(rule, "flexible", flexible);
-  if (bySpecial === "fail") return { ...base, verdict: "fail", reason: "special_use_area" };
   if (byFlexible === "fail") return { ...base, verdict: "fail", reason: "flexible_zone_needs_adjustment" };
+  if (bySpecial === "fail" && facts.isBarredFromSpecial === null) {
+    return { ...base, verdict: "unknown", reason: "land_use_missing" };
+  }
+  if (bySpecial === "fail") return { ...base, verdict: "fail", reason: "special_use_area" };
   if (isNoise(outsideM2, rule) || isNoisePart(rule, "special", special) || isNoisePart(rule, "flexible", flexible)) {
     return { ...base, verdict: "unknown", reason: "within_geometry_noise_review" };
   }

@@ -181,3 +181,21 @@ describe("a line without an inside", () => {
     expect(lineOf("industrial_land_line", [line])).toMatchObject({ verdict: "pass" });
   });
 });
+
+test("a special-use area fails for industry and storage, asks for a review of other land, and is open where no use is recorded", () => {
+  const controls = [
+    drawControl("core", aRectangle(0, 0, 50, 100), { kind: "urban_development_boundary", part: "core" }),
+    drawControl("special", aRectangle(50, 0, 50, 100), { kind: "urban_development_boundary", part: "special" }),
+  ];
+  const verdictOf = (landUse: string | null, codeSystem: string | null = "cn-2023") => {
+    const parcels = [drawParcel("P", aRectangle(0, 0, 100, 100), { landUse, codeSystem })];
+    const report = audit(aDataset({ parcels, controls, buildings: [] }), { rulePacks: [loaded(national2023)] });
+    const check = report.parcels[0]?.checks.find(({ key }) => key === "urban_development_boundary");
+    return [check?.verdict, check?.reason, check?.missing];
+  };
+  expect(verdictOf("100102")).toEqual(["fail", "special_use_area", []]);
+  expect(verdictOf("110101")).toEqual(["fail", "special_use_area", []]);
+  expect(verdictOf("M2", "cn-2011")).toEqual(["fail", "special_use_area", []]);
+  expect(verdictOf("1401")).toEqual(["conditional", "special_use_area", []]);
+  expect(verdictOf(null)).toEqual(["unknown", "land_use_missing", ["landUse", "codeSystem"]]);
+});

@@ -79,6 +79,21 @@ describe("the urban development boundary", () => {
     expect(judge("urban_development_boundary", parts(6000, 0, 4000, 0))).toBe("fail: special_use_area");
   });
 
+  test("bars industry from its special-use area; other uses need a review, an unrecorded one is open", () => {
+    const inSpecial = (isBarredFromSpecial: boolean | null, flexible = 0) =>
+      judge("urban_development_boundary", { ...parts(6000 - flexible, flexible, 4000, 0), isBarredFromSpecial });
+    expect(inSpecial(true)).toBe("fail: special_use_area");
+    expect(inSpecial(false)).toBe("conditional: special_use_area");
+    expect(inSpecial(null)).toBe("unknown: land_use_missing");
+    expect(inSpecial(false, 1000)).toBe("conditional: flexible_zone_needs_adjustment");
+    // Up to the square meter of noise it is a case for review, whatever the use.
+    const noise = { ...parts(9999.5, 0, 0.5, 0), isBarredFromSpecial: false };
+    expect(judge("urban_development_boundary", noise)).toBe("unknown: within_geometry_noise_review");
+    expect(judge("urban_development_boundary", { ...parts(6000, 0, 0, 4000), isBarredFromSpecial: null })).toBe(
+      "fail: outside_boundary",
+    );
+  });
+
   test("is not judged by parts that do not add up", () => {
     expect(judge("urban_development_boundary", parts(6000, 0, 0, 0))).toBe("unknown: parts_do_not_sum");
   });

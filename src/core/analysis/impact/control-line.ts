@@ -22,6 +22,7 @@ export function judgeControlLines(facts: ImpactFacts): ImpactLine {
             codeSystem: feature.codeSystem,
             drawnM2: shape.areaM2,
             controls: controls.get(shape.id) ?? [],
+            tables: world.context.landUseTables,
           },
           world.context.rulePacks,
         ),

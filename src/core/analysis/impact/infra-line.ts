@@ -9,6 +9,7 @@ import { aggregateVerdicts } from "../../model/verdict.ts";
 import { judgeInfraReach } from "../../rules/infra-reach.ts";
 import { findSection } from "../audit-context.ts";
 import { plainCheck } from "../check-parts.ts";
+import { isCovered, readCoverage } from "../control-facts.ts";
 import { type ImpactFacts, subjectsOf, toHa } from "./impact-facts.ts";
 import {
   createFigure,
@@ -23,7 +24,8 @@ import type { ImpactLine } from "./impact-report.ts";
 
 /**
  * Row 12: which share of the new land does each service reach? A built plant or node reaches as far as its record says, a built
- * line as far as the gates say. A service of which nothing is mapped is not known, not missing.
+ * line as far as the gates say. A service of which nothing is mapped is not known, not missing; nor is what lies outside the
+ * stated coverage of the layer, or of the service.
  */
 export function judgeInfrastructure(facts: ImpactFacts): ImpactLine {
   const { proposal, gates, world } = facts;
@@ -32,14 +34,21 @@ export function judgeInfrastructure(facts: ImpactFacts): ImpactLine {
   const readiness = findSection(world.context.rulePacks, "readiness")?.section ?? world.context.defaults.readiness;
   const services = readiness.services.filter((service) => !readiness.not_asked.includes(service));
   const layer = world.sources.dataset.layers.infrastructure;
+  const coverage = readCoverage(world.sources.dataset, "infrastructure", world.sources.measured.plane);
+  const lands = proposal.additions.filter(({ shape }) => shape.areaM2 > 0);
   const items = services.map((service): Check => {
+    const stated = coverage.get(service) ?? coverage.get("");
+    const isWhole = stated === undefined || lands.every(({ shape }) => isCovered(shape, stated, world.sources.engine));
     const built = [...(layer?.values() ?? [])]
       .filter((one) => one.service === service && one.status === "built")
       .sort((a, b) => compareIds(a.id, b.id));
     const isMapped = [...(layer?.values() ?? [])].some((one) => one.service === service);
-    const undated = [...(layer?.values() ?? [])].some((one) => one.service === service && one.status === null);
+    const undated = [...(layer?.values() ?? [])]
+      .filter((one) => one.service === service && one.status === null)
+      .map(({ id }) => `infrastructure/${id}: status`)
+      .sort(compareIds);
     const reach = measureReach(facts, built);
-    const isOpen = !isMapped || undated || reach.missing.length > 0;
+    const isOpen = !isMapped || !isWhole || undated.length > 0 || reach.missing.length > 0;
     const judged = judgeInfraReach(
       { withinServiceHa: toHa(reach.areaM2), areaHa: toHa(proposal.addedM2) },
       gates.section,
@@ -53,12 +62,13 @@ export function judgeInfrastructure(facts: ImpactFacts): ImpactLine {
       key: service,
       verdict,
       ...(isMapped ? {} : { reason: "layer_missing" }),
+      ...(isMapped && !isWhole && verdict === "unknown" ? { reason: "layer_does_not_cover" } : {}),
       value: isOpen && verdict === "unknown" ? null : judged.share.value,
       op: ">=",
       limit: gates.section.infra_share_min,
       gap: isOpen && verdict === "unknown" ? null : (judged.share.value ?? 0) - gates.section.infra_share_min,
       unit: "fraction",
-      missing: verdict === "unknown" ? (isMapped ? reach.missing : ["infrastructure"]) : [],
+      missing: verdict === "unknown" ? (isMapped && isWhole ? [...undated, ...reach.missing] : ["infrastructure"]) : [],
       subjects: [...subjectsOf(facts), ...reach.ids.map((id) => `infrastructure/${id}`)],
       details: { reachedM2: reach.areaM2 },
     };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { impactReportSchema } from "../../../../data/schemas/impact-report-schema.ts";
 import { impactLineKeys } from "../../../../src/core/analysis/impact/impact-report.ts";
 import { judgeImpact } from "../../../../src/core/analysis/impact/judge-impact.ts";
+import type { AreaGeometry } from "../../../../src/core/model/coordinates.ts";
 import type { ProposalFeature } from "../../../../src/core/model/proposal.ts";
 import {
   aFeatureOf,
@@ -11,12 +12,13 @@ import {
   eastStrip,
   eastUse,
   ha,
+  type ImpactParkParts,
   judge,
   judgeBase,
   lineOf,
   toleranceM2,
 } from "../../../support/impact-park.ts";
-import { aRectangle, aShape, drawBuilding } from "../../../support/metric-park.ts";
+import { aRectangle, aShape, drawBuilding, drawParcel, drawZone } from "../../../support/metric-park.ts";
 
 const east = aProposal(aFeatureOf(eastStrip, eastUse));
 const near = (value: number | null | undefined, expected: number, tolerance = toleranceM2): void => {
@@ -343,6 +345,10 @@ describe("homes near by", () => {
 
   test("class 1 keeps no distance; a use that is not said leaves it open", () => {
     expect(buffersOf(eastStrip, { landUse: "100101" }).verdict).toBe("not_applicable");
+    // A code of 2011 goes over to 100102 and has the same 50 m to keep.
+    expect(buffersOf(aRectangle(1000, 0, 360, 500), { landUse: "M2", codeSystem: "cn-2011" }).verdict).toBe(
+      "conditional",
+    );
     expect(buffersOf(eastStrip, { landUse: null })).toMatchObject({
       verdict: "unknown",
       missing: ["proposal/east: pollutionClass"],
@@ -351,6 +357,79 @@ describe("homes near by", () => {
       verdict: "unknown",
       missing: ["sensitive"],
     });
+  });
+
+  test("sees homes that only a zone, a parcel or a building tells of", () => {
+    // Land meant for flats 20 m from the strip; the layer of sensitive uses knows of nobody.
+    const homes = { landUse: "070102", codeSystem: "cn-2023" };
+    const at = (layers: ImpactParkParts["layers"]) =>
+      lineOf(judge(anImpactPark({ layers: { sensitive: [], ...layers } }), east), "buffers");
+    const near20 = aRectangle(1330, 0, 100, 100);
+    expect(at({})).toMatchObject({ verdict: "pass", reason: "nobody_near" });
+    expect(at({ zones: [drawZone("flats", near20, homes)] })).toMatchObject({
+      verdict: "conditional",
+      reason: "keep_strip_free",
+      details: { homes: 1, nearest: "zones/flats" },
+    });
+    expect(at({ parcels: [drawParcel("flats", near20, homes)] }).subjects).toContain("parcels/flats");
+    expect(at({ buildings: [drawBuilding("inn", near20, { use: "hotel" })] }).subjects).toContain("buildings/inn");
+    // Without the layer they are known all the same, but there may be others nearer.
+    expect(at({ sensitive: null, zones: [drawZone("flats", near20, homes)] })).toMatchObject({
+      verdict: "unknown",
+      reason: "keep_strip_free",
+      missing: ["sensitive"],
+    });
+  });
+
+  test("a stated coverage of the layer has to reach as far as the distance", () => {
+    const judgeIn = (coverageM: number, landUse: string) => {
+      const dataset = anImpactPark({ layers: { sensitive: [] } });
+      // The strip grown by so many meters on each side.
+      const coverage = aRectangle(1000 - coverageM, -coverageM, 310 + 2 * coverageM, 500 + 2 * coverageM);
+      const source = { title: null, date: null, licence: null, accuracyM: null, coverage };
+      const meta = { ...dataset.meta, sources: { ...dataset.meta.sources, sensitive: source } };
+      return lineOf(judge({ ...dataset, meta }, aProposal(aFeatureOf(eastStrip, { ...eastUse, landUse }))), "buffers");
+    };
+    // Class 2 keeps 50 m. Class 3 keeps what its assessment says, so all of the 1000 m looked at.
+    expect(judgeIn(51, "100102")).toMatchObject({ verdict: "pass", reason: "nobody_near" });
+    expect(judgeIn(49, "100102")).toMatchObject({
+      verdict: "unknown",
+      reason: "layer_does_not_cover",
+      missing: ["sensitive"],
+    });
+    expect(judgeIn(51, "100103")).toMatchObject({ verdict: "unknown", reason: "layer_does_not_cover" });
+    expect(judgeIn(1001, "100103")).toMatchObject({ verdict: "pass", reason: "nobody_near" });
+    expect(judgeIn(0, "100101").verdict).toBe("pass");
+  });
+});
+
+describe("services outside the coverage of their layer", () => {
+  const judgeIn = (name: string, coverage: AreaGeometry) => {
+    const dataset = anImpactPark();
+    const source = { title: null, date: null, licence: null, accuracyM: null, coverage };
+    const meta = { ...dataset.meta, sources: { ...dataset.meta.sources, [name]: source } };
+    const { items } = lineOf(judge({ ...dataset, meta }, east), "infra_reach");
+    return new Map(items.map((item) => [item.key, item]));
+  };
+
+  test("are open where they do not reach far enough as mapped, and still pass where they do", () => {
+    // The line of the water runs along the whole strip; power reaches 250 m around a node at its corner, under 80 %.
+    const whole = judgeIn("infrastructure", aRectangle(-100, -100, 2000, 2000));
+    const half = judgeIn("infrastructure", aRectangle(-100, -100, 1200, 2000));
+    expect(whole.get("power")?.verdict).toBe("conditional");
+    expect(half.get("power")).toMatchObject({
+      verdict: "unknown",
+      value: null,
+      reason: "layer_does_not_cover",
+      missing: ["infrastructure"],
+    });
+    expect(half.get("water")?.verdict).toBe(whole.get("water")?.verdict);
+  });
+
+  test("may be stated for one service alone", () => {
+    const power = judgeIn("infrastructure.power", aRectangle(-100, -100, 50, 50));
+    const water = judgeIn("infrastructure.water", aRectangle(-100, -100, 50, 50));
+    expect([power.get("power")?.verdict, water.get("power")?.verdict]).toEqual(["unknown", "conditional"]);
   });
 });
 

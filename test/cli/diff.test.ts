@@ -59,12 +59,12 @@ describe("parkwright diff", () => {
     expect(report.digest).toEqual([{ kind: "removed", ids: ["GY-0106"] }]);
   });
 
-  it("tells what happened between two days, with the sums of the matrix, on a terminal", () => {
+  it("tells what happened between two days, with the sums of land use, on a terminal", () => {
     const outcome = runParkwright("diff", `${park}@2024-03-31`, park);
     expect(outcome.status, outcome.stderr).toBe(0);
     expect(outcome.stdout).toContain("as of 2024-03-31");
     expect(outcome.stdout).toMatch(/completed +GY-/);
-    expect(outcome.stdout).toMatch(/^sum .*\d$/m);
+    expect(outcome.stdout).toMatch(/^Land use: [\d.,]+ ha kept its class, [\d.,]+ ha changed it/m);
   });
 
   it("refuses a scenario that is stale or not there (3), and words that are off (2)", () => {

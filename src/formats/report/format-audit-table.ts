@@ -2,7 +2,7 @@ import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import { verdicts } from "../../core/model/check.ts";
 import { findText } from "../../core/model/localized-text.ts";
 import { formatIssueLines } from "./format-issue-lines.ts";
-import { formatAmount, formatHa, formatMeasure } from "./format-numbers.ts";
+import { formatAmount, formatHa, splitMeasure } from "./format-numbers.ts";
 import { formatTable } from "./text-table.ts";
 
 /** Failed checks shown before the rest is only counted. */
@@ -15,14 +15,21 @@ export function formatAuditTable(report: AuditReport, options: { readonly width?
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
+const basisWords: Readonly<Record<AuditReport["dataset"]["areaBasis"], string>> = {
+  deed: "deed",
+  ellipsoidal: "drawn (ellipsoidal)",
+  grid: "grid",
+};
+
 function formatHead({ dataset, asOf, ruleSets, totals, engine }: AuditReport): string {
   const rules = ruleSets.map(({ id, version }) => `${id} (${version})`).join(", ");
   const { deed, ellipsoidal, grid } = totals.areaM2;
   return [
     `${findText(dataset.name, "en") ?? dataset.id} as of ${asOf}`,
-    `Rule packs: ${rules || "none; limits of contracts and plans are judged, the rest is unknown. Choose packs with --rules."}`,
+    `Rule packs: ${rules || "none; only limits of contracts and plans are judged. Choose packs with --rules."}`,
     `Parcels: ${formatAmount(totals.parcels, 0)}, without deed area: ${formatAmount(totals.deedMissing, 0)}`,
-    `Area: deed ${formatHa(deed)}, drawn (ellipsoid) ${formatHa(ellipsoidal)}, grid ${formatHa(grid)}${dataset.gridCrs === null ? "" : ` in ${dataset.gridCrs}`}; ratios use ${dataset.areaBasis}`,
+    `Area: deed ${formatHa(deed)}, drawn (ellipsoid) ${formatHa(ellipsoidal)}, grid ${formatHa(grid)}${dataset.gridCrs === null ? "" : ` in ${dataset.gridCrs}`}`,
+    `Ratios use the ${basisWords[dataset.areaBasis]} area`,
     `Checks: ${verdicts.map((verdict) => `${formatAmount(totals.verdicts[verdict], 0)} ${verdict.replace("_", " ")}`).join(", ")}`,
     `Engine: ${engine}`,
   ].join("\n");
@@ -46,16 +53,18 @@ function formatFailed({ parcels }: AuditReport, width: number): string {
     checks.filter(({ verdict }) => verdict === "fail").map((check) => ({ id, check })),
   );
   if (failed.length === 0) return "Failed checks: none";
-  const rows = failed
-    .slice(0, mostChecks)
-    .map(({ id, check }) => [
+  const rows = failed.slice(0, mostChecks).map(({ id, check }) => {
+    const write = (value: number | null) => splitMeasure(value, check.unit)[0];
+    return [
       id,
-      check.rule,
-      formatMeasure(check.value, check.unit),
-      check.limit === null ? "" : `${check.op ?? ""} ${formatMeasure(check.limit, check.unit)}`,
-      formatMeasure(check.gap, check.unit),
+      check.rule.replace(/^indicator\./, ""),
+      write(check.value),
+      check.limit === null ? "" : `${check.op ?? ""} ${write(check.limit)}`,
+      write(check.gap),
+      splitMeasure(check.value, check.unit)[1],
       [check.origin, check.source, check.article].filter((part) => part !== null).join(", "),
-    ]);
+    ];
+  });
   const table = formatTable(
     [
       { title: "Parcel" },
@@ -63,6 +72,7 @@ function formatFailed({ parcels }: AuditReport, width: number): string {
       { title: "Value", align: "right" },
       { title: "Limit", align: "right" },
       { title: "Gap", align: "right" },
+      { title: "Unit" },
       { title: "Source" },
     ],
     rows,

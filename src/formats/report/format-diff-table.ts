@@ -2,8 +2,8 @@ import type { DiffReport } from "../../core/analysis/diff/diff-states.ts";
 import type { LandUseChange } from "../../core/analysis/diff/land-use-matrix.ts";
 import type { Figure } from "../../core/model/figure.ts";
 import { findText } from "../../core/model/localized-text.ts";
-import { formatAmount, formatMeasure } from "./format-numbers.ts";
-import { type Column, formatTable } from "./text-table.ts";
+import { formatAmount, formatHa, formatMeasure } from "./format-numbers.ts";
+import { type Column, formatTable, measureTable } from "./text-table.ts";
 
 /** Fields of changed parcels shown before the rest is only counted. */
 const mostFields = 200;
@@ -13,7 +13,7 @@ export function formatDiffTable(report: DiffReport, width: number): string {
   const sections = [
     formatHead(report),
     formatDigest(report, width),
-    formatMatrix(report),
+    formatMatrix(report, width),
     formatParcels(report, width),
     formatIndicators(report, width),
   ];
@@ -36,7 +36,7 @@ function formatDigest({ digest }: DiffReport, width: number): string {
 }
 
 /** Rows: what the land was. Columns: what it is. Sums at both ends; a cell nothing moved in stays empty. */
-function formatMatrix({ matrix, matrixMissing }: DiffReport): string {
+function formatMatrix({ matrix, matrixMissing }: DiffReport, width: number): string {
   if (matrixMissing.length > 0) return `Land use: no matrix without ${matrixMissing.join(" and ")}`;
   const [rows, columns] = [listClasses(matrix, "from"), listClasses(matrix, "to")];
   const sum = (cells: readonly LandUseChange[]): string =>
@@ -48,7 +48,19 @@ function formatMatrix({ matrix, matrixMissing }: DiffReport): string {
   const right = (title: string): Column => ({ title, align: "right" });
   const last = ["sum", ...columns.map((to) => sum(matrix.filter((cell) => classOf(cell, "to") === to))), sum(matrix)];
   const head = [{ title: "ha, from ↓ to →" }, ...columns.map(right), right("sum")];
-  return formatTable(head, [...rows.map(cellsOf), last]);
+  const body = [...rows.map(cellsOf), last];
+  return measureTable(head, body) <= width ? formatTable(head, body) : formatMoves(matrix);
+}
+
+/** The matrix as a list, where it is wider than the terminal: what changed class, and the rest in one line. */
+function formatMoves(matrix: readonly LandUseChange[]): string {
+  const moved = matrix.filter((cell) => classOf(cell, "from") !== classOf(cell, "to"));
+  const sumM2 = (cells: readonly LandUseChange[]): number => cells.reduce((total, { areaM2 }) => total + areaM2, 0);
+  const kept = `Land use: ${formatHa(sumM2(matrix) - sumM2(moved))} kept its class, ${formatHa(sumM2(moved))} changed it; --format json has the whole matrix`;
+  if (moved.length === 0) return kept;
+  const columns: readonly Column[] = [{ title: "From" }, { title: "To" }, { title: "Area", align: "right" }];
+  const rows = moved.map((cell) => [classOf(cell, "from"), classOf(cell, "to"), formatHa(cell.areaM2)]);
+  return `${kept}\n${formatTable(columns, rows)}`;
 }
 
 function listClasses(matrix: readonly LandUseChange[], side: "from" | "to"): readonly string[] {
@@ -86,6 +98,7 @@ function formatParcels({ parcels }: DiffReport, width: number): string {
 function formatValue(value: unknown): string {
   if (value === null) return "–";
   if (typeof value === "number") return formatMeasure(value, "");
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join(", ") || "–";
   return typeof value === "string" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
 }
 

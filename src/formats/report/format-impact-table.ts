@@ -3,7 +3,7 @@ import type { Check, Verdict } from "../../core/model/check.ts";
 import type { Figure } from "../../core/model/figure.ts";
 import { findText } from "../../core/model/localized-text.ts";
 import { formatIssueLines } from "./format-issue-lines.ts";
-import { formatAmount, formatHa, formatMeasure } from "./format-numbers.ts";
+import { formatHa, formatMeasure } from "./format-numbers.ts";
 import { formatTable } from "./text-table.ts";
 
 const marks: Readonly<Record<Verdict, string>> = {
@@ -94,7 +94,7 @@ function figureRows(line: ImpactLine): readonly string[][] {
   return Object.entries(line.figures).map(([key, figure]) => [
     "",
     "",
-    `  ${spaced(key)}`,
+    `  ${toWords(key)}`,
     formatFigure(figure),
     "",
     figure.inputs
@@ -122,10 +122,17 @@ function reasonOf({ reason, missing, source, article, certainty, verdict, detail
     typeof words === "string" ? spaced(words) : undefined,
     reason === undefined ? undefined : spaced(reason),
     verdict === "unknown" && missing.length > 0 ? `missing: ${shorten(missing)}` : undefined,
-    source === null ? undefined : [source, article, certainty].filter((part) => part !== null).join(" "),
+    source === null
+      ? undefined
+      : [source, article, certainty === null ? null : `(${certainty})`].filter((part) => part !== null).join(" "),
   ]
     .filter((part) => part !== undefined)
     .join("; ");
+}
+
+/** `grossFloorArea` as words. */
+function toWords(key: string): string {
+  return spaced(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function shorten(names: readonly string[]): string {
@@ -139,15 +146,15 @@ function spaced(key: string): string {
 function formatFigure({ value, lower, upper, unit }: Figure): string {
   if (value !== null) return formatValue(value, unit);
   if (lower === undefined) return "–";
-  return upper === undefined
-    ? `≥ ${formatValue(lower, unit)}`
-    : `${formatValue(lower, unit)} … ${formatValue(upper, unit)}`;
+  if (upper === undefined) return `≥ ${formatValue(lower, unit)}`;
+  const [low, high] = [formatValue(lower, unit), formatValue(upper, unit)];
+  const sameUnit = /^[\d.,-]+( .+)$/.exec(high)?.[1];
+  return `${sameUnit !== undefined && low.endsWith(sameUnit) ? low.slice(0, -sameUnit.length) : low} … ${high}`;
 }
 
-/** Land in hectares; shares with four decimals, since a rate may miss its gate by less than a thousandth. */
+/** Land in hectares. */
 function formatValue(value: number, unit: string): string {
-  if (unit === "m2") return formatHa(value);
-  return unit === "fraction" ? formatAmount(value, 4) : formatMeasure(value, unit);
+  return unit === "m2" ? formatHa(value) : formatMeasure(value, unit);
 }
 
 function formatTaken({ taken }: ImpactReport): string {
@@ -230,13 +237,14 @@ function formatRemoved({ removed }: ImpactReport): string {
 
 function formatChanges({ indicators }: ImpactReport, width: number): string {
   const rows = indicators
-    .filter(({ before, after }) => JSON.stringify(valuesOf(before)) !== JSON.stringify(valuesOf(after)))
     .map(({ parkId, key, before, after }) => [
       parkId,
-      spaced(key),
+      nameOf(key),
       before === null ? "–" : formatFigure(before),
       after === null ? "–" : formatFigure(after),
-    ]);
+    ])
+    // What differs beyond the last digit shown is in the JSON.
+    .filter(([, , before, after]) => before !== after);
   if (rows.length === 0) return "";
   return formatTable(
     [
@@ -250,6 +258,7 @@ function formatChanges({ indicators }: ImpactReport, width: number): string {
   );
 }
 
-function valuesOf(figure: Figure | null): readonly unknown[] {
-  return figure === null ? [] : [figure.value, figure.lower, figure.upper];
+/** `account.A1` is the account A1 of the land; the area is shown in hectares. */
+function nameOf(key: string): string {
+  return key === "area_m2" ? "area" : spaced(key.replace(/^account\./, "land account "));
 }

@@ -1,6 +1,7 @@
 import type { Issue } from "../../core/model/issue.ts";
 import { type IssueCode, issueKinds } from "../../core/model/issue-codes.ts";
 import type { Severity } from "../../core/model/severity.ts";
+import { measureColumns } from "./text-table.ts";
 
 /** Sentences shown of each code before the rest is only counted. */
 const mostOfACode = 5;
@@ -44,7 +45,7 @@ function wrapText(text: string, indent: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.replace(/\p{Cc}+/gu, " ").split(" ")) {
-    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
+    if (line !== "" && indent.length + measureColumns(line) + 1 + measureColumns(word) > width) {
       lines.push(indent + line);
       line = `  ${word}`;
     } else line = line === "" ? word : `${line} ${word}`;

@@ -114,6 +114,30 @@ describe("parkwright import", () => {
     expect(again.files[0]?.changes).toEqual({ added: 0, changed: 0, removed: 0 });
     expect(runParkwright("audit", target).status).toBe(0);
   });
+
+  it("brings projects, quotas and chains into a park that is there, and nothing of it else changes", () => {
+    const target = join(folder, "lists");
+    const file = writeParcels("parcels.geojson", [
+      { type: "Feature", properties: { id: "A" }, geometry: square(114.1, 32.1, 0.001) },
+    ]);
+    expect(runParkwright("import", file, "--into", target).status).toBe(0);
+    const before = readFileSync(join(target, "parcels.geojson"), "utf8");
+    const project = { id: "PR1", name: "Mill", stage: "signed", landDemandM2: 12_000 };
+    const lists: Readonly<Record<string, object>> = {
+      "projects.json": project,
+      "quotas.json": { id: "Q1", kind: "conversion", year: 2026, grantedM2: 50_000 },
+      "chains.json": { id: "C1", name: "Paper" },
+    };
+    const files = Object.entries(lists).map(([name, record]) => {
+      writeFileSync(join(folder, name), JSON.stringify([record]));
+      return join(folder, name);
+    });
+    const outcome = runParkwright("import", ...files, "--into", target);
+    expect(outcome.status, outcome.stderr).toBe(0);
+    const [written] = JSON.parse(readFileSync(join(target, "projects.json"), "utf8")) as object[];
+    expect(written).toMatchObject(project);
+    expect(readFileSync(join(target, "parcels.geojson"), "utf8")).toBe(before);
+  });
 });
 
 describe("parkwright check-vectors", () => {

@@ -39,6 +39,7 @@ export async function runImport(words: readonly string[], console: Console): Pro
     layer: values.layer === undefined ? undefined : oneOf("--layer", values.layer, layerKinds),
     crs: values.crs,
     encoding: values.encoding,
+    listsAlone: true,
     mapping: values.mapping === undefined ? undefined : await readMapping(values.mapping),
     onProgress: (share, file) => console.progress(share, file),
   };

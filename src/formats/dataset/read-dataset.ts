@@ -37,6 +37,8 @@ export interface ReadOptions {
   readonly layer?: LayerKind | undefined;
   /** Name of the folder the files come from: the id where `park.json` is missing. */
   readonly name?: string | undefined;
+  /** Lists of records without a layer are enough: they come into a park that is there. */
+  readonly listsAlone?: boolean | undefined;
   /** Known codes by code system; without them codes are not checked. */
   readonly landUseCodes?: LandUseCodes | undefined;
   /** Where the open park lies; records far from it are named. */
@@ -141,7 +143,8 @@ class Reading {
   }
 
   finish(given: readonly InputFile[]): DatasetReading {
-    const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined;
+    const hasList = this.options.listsAlone === true && Object.keys(this.lists).length > 0;
+    const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined || hasList;
     if (!hasData && !this.isRefused) {
       // Members kept as attachments are no success by themselves: what was given is refused as a whole.
       this.reports.length = 0;

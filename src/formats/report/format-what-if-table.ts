@@ -19,7 +19,7 @@ export function formatWhatIfTable({ changes, flips }: WhatIfAudit, width: number
     ...changed,
     flips.parcels.length === 0
       ? "No parcel flips."
-      : `${formatAmount(flips.parcels.length, 0)} parcels flip: ${turns.join(", ")}`,
+      : `${formatAmount(flips.parcels.length, 0)} ${flips.parcels.length === 1 ? "parcel flips" : "parcels flip"}: ${turns.join(", ")}`,
   ].join("\n");
   const rows = flips.parcels.flatMap(({ id, checks, verdict, status, tags }) => {
     const words = [

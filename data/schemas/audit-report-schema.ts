@@ -199,6 +199,7 @@ export const auditReportSchema = z.object({
     parcels: z.number().check(z.int()),
     areaM2: areas,
     deedMissing: z.number().check(z.int()),
+    parcelOverlapM2: z.optional(z.number()),
     byStatus: counted,
     byStage: counted,
     byTag: counted,
@@ -215,6 +216,7 @@ export const auditReportSchema = z.object({
       balance: z.array(z.object({ landUse: z.string(), areaM2: z.number() })),
       balanceGapM2: amount,
       balanceOverlapM2: amount,
+      parcelOverlapM2: z.optional(z.number()),
       phases: z.array(
         z.object({ id: z.string(), order: z.number(), areaM2: z.number(), built: figure, check }),
       ),
@@ -231,7 +233,15 @@ export const auditReportSchema = z.object({
       ),
     }),
   ),
-  zones: z.array(z.object({ id: z.string(), areaM2: areas, indicators, checks: z.optional(z.array(check)) })),
+  zones: z.array(
+    z.object({
+      id: z.string(),
+      areaM2: areas,
+      indicators,
+      parcelOverlapM2: z.optional(z.number()),
+      checks: z.optional(z.array(check)),
+    }),
+  ),
   ranking: rankingSchema,
   parcels: z.array(parcel),
   enterprises: z.array(enterpriseAuditSchema(figure)),

@@ -155,6 +155,10 @@ export const issuesZhCn: IssueSentences = {
     "地块 {a} 与 {b} 重叠 {measured} m²（平均宽 {width} m）。",
     "请移动公共边界，或更正其中一次测量。",
   ],
+  "area-counted-twice": [
+    "因地块重叠，各项合计重复计入 {measured} m²。园区：{parks}；功能区：{zones}。其比率均为估算。",
+    "请移动重叠地块之间的边界。",
+  ],
   "zone-overlap": ["功能区 {a} 与 {b} 重叠 {measured} m²（平均宽 {width} m）。", "请移动公共边界。"],
   "zone-gap": ["园区 {park} 有 {measured} m² 不属于任何功能区（平均宽 {width} m）。", "请扩展相邻功能区，或新绘一个。"],
   "outside-park": [

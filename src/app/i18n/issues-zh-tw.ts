@@ -155,6 +155,10 @@ export const issuesZhTw: IssueSentences = {
     "地塊 {a} 與 {b} 重疊 {measured} m²（平均寬 {width} m）。",
     "請移動共同邊界，或更正其中一次測量。",
   ],
+  "area-counted-twice": [
+    "因地塊重疊，各項合計重複計入 {measured} m²。園區：{parks}；功能分區：{zones}。其比率均為估算。",
+    "請移動重疊地塊之間的邊界。",
+  ],
   "zone-overlap": ["功能分區 {a} 與 {b} 重疊 {measured} m²（平均寬 {width} m）。", "請移動共同邊界。"],
   "zone-gap": [
     "園區 {park} 有 {measured} m² 不屬於任何功能分區（平均寬 {width} m）。",

@@ -31,12 +31,13 @@ export function* auditParks(
     const balance = world.measured.balances.get(park.id);
     const scale = basis === "grid" && areaM2.grid !== null ? areaM2.grid / areaM2.ellipsoidal : 1;
     const parcels = world.parcelsByPark.get(park.id) ?? [];
+    const parcelOverlapM2 = world.measured.doubleCount.byPark.get(park.id);
     const performance = judgePerformance(park, parcels, land.indicators.built_rate);
     audits.push({
       id: park.id,
       areaM2,
       indicators: {
-        ...rollUp(world, parcels).figures(grossAreaM2(areaM2, basis), `parks/${park.id}`),
+        ...rollUp(world, parcels).figures(grossAreaM2(areaM2, basis), `parks/${park.id}`, parcelOverlapM2),
         ...land.indicators,
         std_factory_vacancy: performance.occupancy.vacancy,
       },
@@ -47,6 +48,7 @@ export function* auditParks(
         .map(([landUse, value]) => ({ landUse, areaM2: value * scale })),
       balanceGapM2: balance === undefined ? null : balance.gapM2 * scale,
       balanceOverlapM2: balance === undefined ? null : balance.overlapM2 * scale,
+      ...(parcelOverlapM2 === undefined ? {} : { parcelOverlapM2 }),
       phases: auditPhases(park, world.parcelsByPark.get(park.id) ?? [], world),
       quotas: listQuotas(park, dataset.quotas),
     });
@@ -66,12 +68,15 @@ export function* auditZones(world: AuditWorld): Generator<number, readonly ZoneA
     if (zone === undefined) continue;
     const areaM2 = areasOf(shape, zone.geometry, grid);
     const checks = world.separation === undefined ? [] : findSensitiveChecks(`zones/${zone.id}`, world.separation);
+    const parcelOverlapM2 = world.measured.doubleCount.byZone.get(zone.id);
+    const sums = rollUps.get(zone.id) ?? empty;
     audits.push({
       id: zone.id,
       parkId: world.measured.parkIdByZone.get(zone.id) ?? null,
       landUse: zone.landUse,
       areaM2,
-      indicators: (rollUps.get(zone.id) ?? empty).figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`),
+      indicators: sums.figures(grossAreaM2(areaM2, basis), `zones/${zone.id}`, parcelOverlapM2),
+      ...(parcelOverlapM2 === undefined ? {} : { parcelOverlapM2 }),
       ...(checks.length === 0 ? {} : { checks }),
     });
     if (audits.length % 100 === 0) yield audits.length;

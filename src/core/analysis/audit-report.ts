@@ -91,6 +91,8 @@ export interface ZoneAudit {
   readonly landUse: string;
   readonly areaM2: Areas;
   readonly indicators: Readonly<Record<RollupIndicatorKey, Figure>>;
+  /** Land of the zone its parcels count more than once, drawn m²; left out where they do not overlap. */
+  readonly parcelOverlapM2?: number;
   /** A zone of a sensitive use in the reach of a plant (domain §6.2); left out where none reaches it. */
   readonly checks?: readonly Check[];
 }
@@ -106,6 +108,8 @@ export interface ParkAudit {
   readonly balance: readonly { readonly landUse: string; readonly areaM2: number }[];
   readonly balanceGapM2: number | null;
   readonly balanceOverlapM2: number | null;
+  /** Land its parcels count more than once, drawn m²; left out where they do not overlap. */
+  readonly parcelOverlapM2?: number;
   /** In their order; empty where no phases are drawn. */
   readonly phases: readonly PhaseAudit[];
   /** Ledger of land-use quotas by year and kind; empty where none are recorded. */
@@ -116,6 +120,8 @@ export interface AuditTotals {
   readonly parcels: number;
   readonly areaM2: Areas;
   readonly deedMissing: number;
+  /** Land the sums count more than once, drawn m²; left out where no parcels overlap. */
+  readonly parcelOverlapM2?: number;
   readonly byStatus: Readonly<Record<string, CountedArea>>;
   readonly byStage: Readonly<Record<string, CountedArea>>;
   readonly byTag: Readonly<Record<string, CountedArea>>;

@@ -47,6 +47,7 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   const audits = parcels.map(({ audit }) => audit);
   const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
   const totals = yield* at(computeTotals(audits, landUseOf, basis), 0.98);
+  const { doubleCount } = measured;
   const zones = yield* at(auditZones(world), 1);
   const report: AuditReport = {
     schema: auditSchemaId,
@@ -61,7 +62,7 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
       sources: dataset.meta.sources,
     },
     ruleSets: context.rulePacks.map(nameRuleSet),
-    totals,
+    totals: doubleCount.totalM2 > 0 ? { ...totals, parcelOverlapM2: doubleCount.totalM2 } : totals,
     parks,
     ranking: rankParks(parks),
     zones,

@@ -9,6 +9,7 @@ import type { Tolerances } from "../model/rule-pack.ts";
 import { assembleFacts, countParcelsByEnterprise, type FactSources } from "./assemble-facts.ts";
 import type { AuditProgress } from "./audit-context.ts";
 import { prepareControls } from "./control-facts.ts";
+import { issuesOfDoubleCount, measureDoubleCount } from "./double-count.ts";
 import { measureGrounds, measureParcelGrounds } from "./evaluation/measure-grounds.ts";
 import { findDuplicateShapes, findOverlaps, issuesOfOverlaps, type OverlapPair } from "./find-overlaps.ts";
 import { groupByParcel, placeBuildings } from "./footprints.ts";
@@ -54,10 +55,12 @@ export function* measurePark(
     engine,
   };
   const parcels = yield* measureParcels(sources);
+  const doubleCount = measureDoubleCount(parcels, parcelOverlaps, measured.zones, engine, tolerances);
   const issues: Issue[] = [
     ...gridIssues,
     ...(yield* at(duplicateIssues(measured), 0.66)),
     ...issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
+    ...issuesOfDoubleCount(doubleCount),
     ...issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),
   ];
   if (layers.parks !== undefined) {
@@ -81,6 +84,7 @@ export function* measurePark(
     tolerances,
     parcels,
     balances,
+    doubleCount,
     grounds,
     groundByParcel,
     parkIdByZone,

@@ -2,6 +2,7 @@ import type { PlanShape } from "../geometry/overlay-engine.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
 import type { FactSources } from "./assemble-facts.ts";
+import type { DoubleCount } from "./double-count.ts";
 import type { Ground } from "./evaluation/measure-ground.ts";
 import type { ParkGround } from "./evaluation/measure-park-ground.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
@@ -27,6 +28,8 @@ export interface MeasuredPark {
   readonly parcels: readonly MeasuredParcel[];
   /** What the zones of each park add up to; none without a zones layer. */
   readonly balances: ReadonlyMap<string, ZoneBalance>;
+  /** What overlapping parcels add to sums that is not there. */
+  readonly doubleCount: DoubleCount;
   /** Ground of each park on which no parcel lies. */
   readonly grounds: ReadonlyMap<string, ParkGround>;
   /** What lies under each parcel without supply. */

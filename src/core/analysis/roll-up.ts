@@ -35,9 +35,10 @@ export interface RollUp {
   /**
    * Gross indicators of a zone or park: sums over the parcels divided by its own drawn area, roads and green included;
    * ratios are never averaged (domain §4.2). One parcel that is open leaves the figure open between its bounds. Without a
-   * parcels layer it is unknown, where no parcel lies it does not apply: never 0.
+   * parcels layer it is unknown, where no parcel lies it does not apply: never 0. Where parcels overlap the sum counts
+   * `overlapM2` more than once: an estimate, which names that area.
    */
-  figures(grossAreaM2: number | null, from: string): Readonly<Record<RollupIndicatorKey, Figure>>;
+  figures(grossAreaM2: number | null, from: string, overlapM2?: number): Readonly<Record<RollupIndicatorKey, Figure>>;
 }
 
 /** `hasParcels`: is there a parcels layer at all? */
@@ -74,14 +75,24 @@ export function createRollUp(hasParcels: boolean): RollUp {
         sum.isEstimated ||= amount.isEstimated;
       }
     },
-    figures(grossAreaM2, from) {
+    figures(grossAreaM2, from, overlapM2 = 0) {
       const entries = [...sums].map(([key, sum]) => [
         key,
-        createFigure(key, sum, { parcels, hasParcels }, grossAreaM2, from),
+        markOverlap(createFigure(key, sum, { parcels, hasParcels }, grossAreaM2, from), overlapM2),
       ]);
       return Object.fromEntries(entries) as Record<RollupIndicatorKey, Figure>;
     },
   };
+}
+
+/** Until the surveys are corrected nobody can say which parcel the common land belongs to (domain §6.3). */
+function markOverlap(figure: Figure, overlapM2: number): Figure {
+  if (overlapM2 === 0 || figure.state === "not_applicable") return figure;
+  const overlap = { name: "parcel_overlap", value: overlapM2, unit: "m2", from: "parcels", date: null };
+  const inputs = [...figure.inputs, overlap];
+  return figure.state === "unknown"
+    ? { ...figure, inputs }
+    : { ...figure, inputs, state: "estimated", reason: "parcels_overlap" };
 }
 
 function createFigure(

@@ -367,6 +367,11 @@ export const issueKinds = {
     "Parcels {a} and {b} overlap by {measured} m² (mean width {width} m).",
     "Move the common boundary, or correct one of the surveys.",
   ),
+  "area-counted-twice": kind(
+    "warning",
+    "Sums over parcels count {measured} m² more than once, since parcels overlap. Parks: {parks}; zones: {zones}. Their ratios are estimates.",
+    "Move the boundaries between the parcels that overlap.",
+  ),
   "zone-overlap": kind(
     "error",
     "Zones {a} and {b} overlap by {measured} m² (mean width {width} m).",

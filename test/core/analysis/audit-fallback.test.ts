@@ -25,10 +25,11 @@ test("an audit whose clipper fails is finished by the second engine and says so"
   const { issues } = audit(overlapping, { engine, fallbacks });
   expect(issues.map(({ code, severity }) => [code, severity])).toEqual([
     ["parcel-overlap", "error"],
+    ["area-counted-twice", "warning"],
     ["engine-fallback", "info"],
   ]);
   expect(issues[0]?.measured).toBeCloseTo(1000, 2);
-  expect(issues[1]?.message).toContain("intersection of A and B");
+  expect(issues[2]?.message).toContain("intersection of A and B");
 });
 
 test("without a second engine it stops with an error of its own, never with a wrong area", () => {
@@ -37,5 +38,8 @@ test("without a second engine it stops with an error of its own, never with a wr
 });
 
 test("where nothing falls back nothing is said", () => {
-  expect(audit(overlapping, { fallbacks: [] }).issues.map(({ code }) => code)).toEqual(["parcel-overlap"]);
+  expect(audit(overlapping, { fallbacks: [] }).issues.map(({ code }) => code)).toEqual([
+    "parcel-overlap",
+    "area-counted-twice",
+  ]);
 });

@@ -20,6 +20,20 @@ test("divides sums by the gross area; investment is a hectare's", () => {
   expect(investment_intensity.value).toBe(5000);
 });
 
+test("overlapping parcels make an estimate of a sum that is known, and take nothing from one that is open", () => {
+  const rollUp = createRollUp(true);
+  rollUp.add("A", known(6000), 1);
+  expect(rollUp.figures(10_000, "parks/K", 0).far.state).toBe("known");
+  expect(rollUp.figures(10_000, "parks/K", 50).far).toMatchObject({
+    value: 0.6,
+    state: "estimated",
+    reason: "parcels_overlap",
+  });
+  rollUp.add("B", amounts({ value: null, lower: 0, missing: ["storeys"] }), 1);
+  expect(rollUp.figures(10_000, "parks/K", 50).far).toMatchObject({ state: "unknown", reason: "parcels_unknown" });
+  expect(createRollUp(true).figures(10_000, "parks/K", 50).far.reason).toBe("no_parcels");
+});
+
 test("one open parcel leaves the sum open between its bounds and says what is missing where", () => {
   const rollUp = createRollUp(true);
   rollUp.add("A", known(5000), 1);

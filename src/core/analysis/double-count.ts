@@ -1,0 +1,79 @@
+import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
+import { createIssue } from "../model/create-issue.ts";
+import { compareIds } from "../model/ids.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Tolerances } from "../model/rule-pack.ts";
+import type { OverlapPair } from "./find-overlaps.ts";
+import { judgePieces } from "./judge-pieces.ts";
+import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
+
+/** Land that sums over parcels count more than once, drawn m²; a park or zone without any is not listed. */
+export interface DoubleCount {
+  readonly totalM2: number;
+  readonly byPark: ReadonlyMap<string, number>;
+  readonly byZone: ReadonlyMap<string, number>;
+  /** Parcels that overlap another one, in id order. */
+  readonly parcelIds: readonly string[];
+}
+
+interface PlacedParcel {
+  readonly shape: PlanShape;
+  readonly parkIds: readonly string[];
+}
+
+/**
+ * How much area do overlapping parcels add to totals, parks and zones that is not there (domain §6.3)? Their areas less that of
+ * their union, so that land under three parcels counts two times too often; of a zone only what lies in it. Overlaps within
+ * the sliver limits are drafting noise and block nothing. Nothing is taken off the sums: whose the land is, only the
+ * surveys can tell.
+ */
+export function measureDoubleCount(
+  parcels: readonly PlacedParcel[],
+  overlaps: readonly OverlapPair[],
+  zones: MeasuredLayer,
+  engine: OverlayEngine,
+  tolerances: Tolerances,
+): DoubleCount {
+  const real = overlaps.filter(({ pieces }) => judgePieces(pieces, tolerances).real.length > 0);
+  const ids = new Set(real.flatMap(({ a, b }) => [a.id, b.id]));
+  const overlapping = parcels.filter(({ shape }) => ids.has(shape.id));
+  const shapes = overlapping.map(({ shape }) => shape);
+  const byPark = new Map<string, number>();
+  for (const parkId of new Set(overlapping.flatMap(({ parkIds }) => parkIds))) {
+    const own = overlapping.filter(({ parkIds }) => parkIds.includes(parkId)).map(({ shape }) => shape);
+    addReal(byPark, parkId, countedTwiceM2(own, engine), tolerances);
+  }
+  const byZone = new Map<string, number>();
+  for (const zone of new Set(shapes.flatMap((shape) => findNearby(zones, shape)))) {
+    addReal(byZone, zone.id, countedTwiceM2(shapes, engine, zone), tolerances);
+  }
+  return { totalM2: countedTwiceM2(shapes, engine), byPark, byZone, parcelIds: [...ids].sort(compareIds) };
+}
+
+function countedTwiceM2(shapes: readonly PlanShape[], engine: OverlayEngine, within?: PlanShape): number {
+  const sumM2 = shapes.reduce(
+    (sum, shape) => sum + (within === undefined ? shape.areaM2 : engine.intersectionAreaM2(shape, within)),
+    0,
+  );
+  return Math.max(0, sumM2 - engine.unionAreaM2(shapes, within));
+}
+
+/** Two parcels of one park may each overlap a third of another: then this park counts nothing twice. */
+function addReal(map: Map<string, number>, id: string, areaM2: number, { sliver_area_m2: noiseM2 }: Tolerances): void {
+  if (areaM2 > noiseM2) map.set(id, areaM2);
+}
+
+/** One warning for the dataset beside the error of each pair: which sums are too large, and by how much. */
+export function issuesOfDoubleCount({ totalM2, byPark, byZone, parcelIds }: DoubleCount): readonly Issue[] {
+  if (parcelIds.length === 0) return [];
+  const list = (map: ReadonlyMap<string, number>): string => [...map.keys()].sort(compareIds).join(", ") || "–";
+  return [
+    createIssue("area-counted-twice", {
+      layer: "parcels",
+      ids: parcelIds,
+      measured: totalM2,
+      unit: "m2",
+      params: { parks: list(byPark), zones: list(byZone) },
+    }),
+  ];
+}

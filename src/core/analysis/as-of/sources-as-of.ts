@@ -2,7 +2,7 @@ import type { Building } from "../../model/records.ts";
 import type { FactSources } from "../assemble-facts.ts";
 
 /** Did a building stand on a day? By its year of completion, as far as that is recorded; one without a year stood always. */
-export function stoodOn({ year }: Pick<Building, "year">, asOf: string): boolean {
+function stoodOn({ year }: Pick<Building, "year">, asOf: string): boolean {
   return year === null || year <= Number(asOf.slice(0, 4));
 }
 

@@ -35,11 +35,12 @@ export function judgeClustering(
   const found = findSection(world.context.rulePacks, "use_matrix");
   if (found === undefined) return [];
   const { dataset, measured } = world.sources;
+  const partsByZone = groupByZone(parcels);
   return zoneIds.flatMap((zoneId): readonly ZoneClustering[] => {
     const zone = dataset.layers.zones?.get(zoneId);
     const shape = measured.zones.byId.get(zoneId);
     if (zone === undefined || shape === undefined || !isForIndustry(zone, found.section)) return [];
-    const share = computeShare(zoneId, shape.areaM2, parcels, found.packId);
+    const share = computeShare(zoneId, shape.areaM2, partsByZone.get(zoneId) ?? [], found.packId);
     return [{ zoneId, landUse: zone.landUse, share }];
   });
 }
@@ -49,15 +50,31 @@ function isForIndustry({ landUse }: Zone, matrix: UseMatrix): boolean {
   return Object.entries(row).some(([use, cell]) => cell === "P" && /^(industry|storage)/.test(use));
 }
 
-function computeShare(zoneId: string, areaM2: number, parcels: readonly JudgedParcel[], packId: string): Figure {
+interface ParcelInZone {
+  readonly audit: JudgedParcel["audit"];
+  readonly areaM2: number;
+}
+
+/** Parcels of each zone in the order given: asking every parcel about every zone is quadratic. */
+function groupByZone(parcels: readonly JudgedParcel[]): ReadonlyMap<string, readonly ParcelInZone[]> {
+  const groups = new Map<string, ParcelInZone[]>();
+  for (const { audit } of parcels) {
+    for (const { zoneId, areaM2 } of audit.zoneShares) {
+      const group = groups.get(zoneId);
+      if (group === undefined) groups.set(zoneId, [{ audit, areaM2 }]);
+      else group.push({ audit, areaM2 });
+    }
+  }
+  return groups;
+}
+
+function computeShare(zoneId: string, areaM2: number, parcels: readonly ParcelInZone[], packId: string): Figure {
   const used: number[] = [];
   const open: { readonly id: string; readonly areaM2: number }[] = [];
-  for (const { audit } of parcels) {
-    const part = audit.zoneShares.find((share) => share.zoneId === zoneId);
-    if (part === undefined) continue;
+  for (const { audit, areaM2: partM2 } of parcels) {
     const isUsed = isUsedAsIntended(audit, zoneId, packId);
-    if (isUsed === true) used.push(part.areaM2);
-    else if (isUsed === null) open.push({ id: audit.id, areaM2: part.areaM2 });
+    if (isUsed === true) used.push(partM2);
+    else if (isUsed === null) open.push({ id: audit.id, areaM2: partM2 });
   }
   const [first] = open;
   const more = open.length > 1 ? ` +${open.length - 1}` : "";

@@ -114,7 +114,13 @@ export function parcels(): readonly Parcel[] {
       ...paid("2024-03-01"),
       contract: { ...contract, agreedStart: "2024-12-31" },
       landUse: "110101",
-      construction: { permitOn: "2024-11-01", foundation: "deep_pit", pitComplete: true, suspended: false },
+      construction: {
+        permitOn: "2024-11-01",
+        foundation: "deep_pit",
+        pitComplete: true,
+        asBuilt: false,
+        suspended: false,
+      },
       enterpriseIds: ["E3"],
     }),
     drawParcel("P14", aRectangle(600, 200, 200, 200), {

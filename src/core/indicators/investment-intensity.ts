@@ -1,7 +1,7 @@
 import type { Figure, FigureInput } from "../model/figure.ts";
 import type { Enterprise, Parcel } from "../model/records.ts";
 import { type Amount, createFigure, createSiteRatio, type FigureKind, parcelInput, sumAmounts } from "./amount.ts";
-import type { SiteFacts } from "./site-facts.ts";
+import { isRecordedAsBuilt, type SiteFacts } from "./site-facts.ts";
 
 const kind: FigureKind = {
   unit: "wan_per_ha",
@@ -17,8 +17,9 @@ type InvestmentFacts = Pick<SiteFacts, "parcel" | "enterprises" | "parcelCountBy
  *
  * The actual investment of the enterprises that stand on this parcel; where the figure leaves the land price out it is added
  * once. An enterprise on several parcels cannot be dealt out: unknown, `enterprise_on_several_parcels`. Without enterprise
- * figures: what construction records as invested (without land price and taxes) plus the land price. The total investment a
- * contract agrees on is a promise and is not used; nor is the planned area of a park ever the denominator.
+ * figures: what construction records as invested (without land price and taxes) plus the land price, as long as it is building or
+ * no enterprise is on record; on completed land the figure of its enterprise is missing. The total investment a contract agrees
+ * on is a promise and is not used; nor is the planned area of a park ever the denominator.
  */
 export function computeInvestmentIntensity(facts: InvestmentFacts & Pick<SiteFacts, "siteArea">): Figure {
   return createSiteRatio(computeInvestment(facts), facts.siteArea, kind);
@@ -40,6 +41,9 @@ function computeInvestment(facts: InvestmentFacts): Amount {
   const { parcel } = facts;
   const enterprises = facts.enterprises ?? [];
   const isRecorded = enterprises.some((enterprise) => enterprise.fixedAssetInvestmentWan !== null);
+  if (!isRecorded && enterprises.length > 0 && isRecordedAsBuilt(parcel.construction)) {
+    return openAmount(0, ["fixedAssetInvestmentWan"], enterprises.map(investmentInput));
+  }
   if (!isRecorded) return computeFromConstruction(parcel, enterprises);
   const several = enterprises.find((enterprise) => (facts.parcelCountByEnterprise.get(enterprise.id) ?? 1) > 1);
   if (several !== undefined) {

@@ -59,6 +59,7 @@ export function mappedBuildings(facts: Pick<SiteFacts, "buildings" | "parcel">):
   return facts.buildings.length === 0 && isRecordedAsBuilt(facts.parcel.construction) ? null : facts.buildings;
 }
 
-function isRecordedAsBuilt(construction: Parcel["construction"]): boolean {
+/** Is completion on record? */
+export function isRecordedAsBuilt(construction: Parcel["construction"]): boolean {
   return construction !== null && (construction.acceptedOn !== null || construction.asBuilt === true);
 }

@@ -187,6 +187,22 @@ describe("investment intensity", () => {
     expect(indicatorsOf({ parcel: built }).investment_intensity.value).toBeCloseTo(2000, 9);
     expect(indicatorsOf({ parcel }).investment_intensity).toMatchObject({ value: null, state: "unknown" });
   });
+
+  test("does not take the sum of the building site for what the enterprise on completed land has not recorded", () => {
+    const construction = { investedWan: 2800, acceptedOn: "2020-05-01" };
+    const site = (more: object) => ({ parcel: { ...parcel, construction: { ...construction, ...more } } });
+    const enterprises = [anEnterprise({})];
+    expect(indicatorsOf({ ...site({}), enterprises }).investment_intensity).toMatchObject({
+      value: null,
+      lower: 0,
+      missing: ["fixedAssetInvestmentWan"],
+    });
+    // While it is building that sum is what has been invested so far.
+    expect(indicatorsOf({ ...site({ acceptedOn: null }), enterprises }).investment_intensity.value).toBeCloseTo(
+      2000,
+      9,
+    );
+  });
 });
 
 test("a height not recorded leaves the highest that is as lower bound", () => {

@@ -3,6 +3,7 @@ import type { Ternary } from "../../model/verdict.ts";
 import { isSupplied } from "../../rules/parcel-stage.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
 import { findTermEnd } from "../parcel-tags.ts";
+import { isCompleted } from "../parcel-timeline.ts";
 import {
   type AccountContext,
   classifyBuilt,
@@ -65,11 +66,13 @@ function classifyStage(
     case "built":
       return whole(built);
     case "supplied":
+      // Started, and not recorded whether it was completed: it may be either.
+      if (audit.stage === "under_construction" && isCompleted(parcel, context.asOf) === null) {
+        return whole(builtOrReady(built, ["construction.acceptedOn"]));
+      }
       return whole(decided(ready));
-    case "built_or_supplied": {
-      const missing = audit.idle.missing.length > 0 ? audit.idle.missing : ["construction.asBuilt"];
-      return whole(eitherOf([{ accounts: built.accounts, missing }, decided(ready)]));
-    }
+    case "built_or_supplied":
+      return whole(builtOrReady(built, audit.idle.missing.length > 0 ? audit.idle.missing : ["construction.asBuilt"]));
     case "taken_back":
       return whole(readinessOf(audit.readiness, decided(notReady)));
     case "to_supply":
@@ -82,6 +85,11 @@ function classifyStage(
   }
 }
 
+function builtOrReady(built: Options<GroundAccount>, missing: readonly string[]): Options<GroundAccount> {
+  return eitherOf([{ accounts: built.accounts, missing }, decided(ready)]);
+}
+
+/** Land whose owner is not recorded counts as the state's: what is granted or allocated is state land (D). */
 function isCollective(ownership: string | null, { rule }: AccountContext): boolean {
   return ownership !== null && rule.collective.includes(ownership);
 }

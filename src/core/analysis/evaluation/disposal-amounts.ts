@@ -48,9 +48,9 @@ export function sumDisposalAmounts(
       const due = isAuctionDue(parcel, cells, context);
       return due.belongs === false ? due : both(due, isAuctioned(parcel, context.rule));
     }),
-    expiredDueHa: sum((parcel, cells) => isExpired(parcel, cells, asOf)),
+    expiredDueHa: sum((parcel, cells) => isExpired(parcel, cells, context.rule, asOf)),
     expiredDealtHa: sum((parcel, cells) =>
-      parcel.audit.stage === "reclaimed" ? isExpired(parcel, cells, asOf) : { belongs: false, missing: [] },
+      parcel.audit.stage === "reclaimed" ? isExpired(parcel, cells, context.rule, asOf) : known(false),
     ),
     idleDueHa: sum((parcel) => known(isFoundIdle(parcel, asOf))),
     idleDealtHa: sum((parcel) =>
@@ -101,11 +101,20 @@ function isAuctioned({ facts }: JudgedParcel, { supply_modes: modes }: LandAccou
   return modes.not_auctioned.includes(mode) ? known(false) : { belongs: null, missing: ["supply.mode"] };
 }
 
-function isExpired({ facts, audit }: JudgedParcel, cells: readonly LandCell[], asOf: string): Belonging {
+/** Allocated land has no term that could end; of other land taken back the term decides, open where it is not recorded. */
+function isExpired(
+  { facts, audit }: JudgedParcel,
+  cells: readonly LandCell[],
+  { supply_modes: modes }: LandAccountsRule,
+  asOf: string,
+): Belonging {
   if (audit.stage === "reclaimed") {
     const end = findTermEnd(facts.parcel);
     const on = facts.parcel.construction?.reclaim?.date ?? null;
-    if (end === null || end >= asOf) return known(false);
+    const mode = facts.parcel.supply?.mode ?? null;
+    if (mode !== null && modes.allocated.includes(mode)) return known(false);
+    if (end === null) return { belongs: null, missing: ["contract.termYears"] };
+    if (end >= asOf) return known(false);
     return on === null ? { belongs: null, missing: ["construction.reclaim.date"] } : known(on > end);
   }
   const [cell] = cells;

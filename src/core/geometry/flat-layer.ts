@@ -1,0 +1,188 @@
+import type { AreaGeometry, LngLat, LngLatRing, PlanMultiPolygon, PlanXY } from "../model/coordinates.ts";
+import type { MeasuringPlane } from "./measuring-plane.ts";
+import type { PlanShape } from "./overlay-engine.ts";
+import { polygonsOf } from "./plan-shape.ts";
+
+/**
+ * The area shapes of one layer side by side in flat arrays: shape `i` owns the polygons from `shapeStart[i]` to
+ * `shapeStart[i + 1]`, each of those its rings (shell first), each of those its vertices. Valid: rings closed (first
+ * vertex repeated as last) and simple, shells counterclockwise, holes clockwise. A thousand shapes cost a handful of
+ * arrays, which a worker can hand over without copying.
+ */
+export interface FlatGeometry {
+  /** Shapes. */
+  readonly count: number;
+  /** Polygons of shape i begin at `shapeStart[i]`; one entry more than shapes. */
+  readonly shapeStart: Uint32Array;
+  /** Rings of polygon p begin at `polygonStart[p]`; one entry more than polygons. */
+  readonly polygonStart: Uint32Array;
+  /** Vertices of ring r begin at `ringStart[r]`; one entry more than rings. */
+  readonly ringStart: Uint32Array;
+  /** Longitude and latitude of each vertex, degrees as given, never rounded. */
+  readonly lngLat: Float64Array;
+}
+
+/** The same on the measuring plane. */
+export interface FlatLayer extends FlatGeometry {
+  /** x and y of each vertex, m on the measuring plane, in the order of `lngLat`. */
+  readonly xy: Float64Array;
+  /** minX, minY, maxX, maxY of each shape, m. A shape without vertices has an inverted box that touches nothing. */
+  readonly box: Float64Array;
+  /** Ellipsoidal area of each shape, m²: the plane keeps areas (domain §8). */
+  readonly areaM2: Float64Array;
+}
+
+/** Collects valid shapes one after the other; `finish` cuts the arrays to size. */
+export class FlatGeometryBuilder {
+  #lngLat = new Float64Array(1024);
+  #values = 0;
+  readonly #shapeStart: number[] = [0];
+  readonly #polygonStart: number[] = [0];
+  readonly #ringStart: number[] = [0];
+
+  add(geometry: AreaGeometry): void {
+    for (const polygon of polygonsOf(geometry)) {
+      for (const ring of polygon) {
+        this.#reserve(2 * ring.length);
+        for (const [lng, lat] of ring) {
+          this.#lngLat[this.#values++] = lng;
+          this.#lngLat[this.#values++] = lat;
+        }
+        this.#ringStart.push(this.#values / 2);
+      }
+      this.#polygonStart.push(this.#ringStart.length - 1);
+    }
+    this.#shapeStart.push(this.#polygonStart.length - 1);
+  }
+
+  finish(): FlatGeometry {
+    return {
+      count: this.#shapeStart.length - 1,
+      shapeStart: Uint32Array.from(this.#shapeStart),
+      polygonStart: Uint32Array.from(this.#polygonStart),
+      ringStart: Uint32Array.from(this.#ringStart),
+      lngLat: this.#lngLat.slice(0, this.#values),
+    };
+  }
+
+  #reserve(values: number): void {
+    if (this.#values + values <= this.#lngLat.length) return;
+    const grown = new Float64Array(Math.max(2 * this.#lngLat.length, this.#values + values));
+    grown.set(this.#lngLat.subarray(0, this.#values));
+    this.#lngLat = grown;
+  }
+}
+
+/** Valid geometries in degrees as one flat layer, in the order given. */
+export function flattenGeometries(geometries: Iterable<AreaGeometry>): FlatGeometry {
+  const builder = new FlatGeometryBuilder();
+  for (const geometry of geometries) builder.add(geometry);
+  return builder.finish();
+}
+
+/** Shape `index` as a GeoJSON geometry, degrees: one polygon gives a Polygon, none or several a MultiPolygon. */
+export function geometryAt(flat: FlatGeometry, index: number): AreaGeometry {
+  const polygons = readPolygons(flat, flat.lngLat, index) as LngLatRing[][];
+  const [only] = polygons;
+  return only !== undefined && polygons.length === 1
+    ? { type: "Polygon", coordinates: only }
+    : { type: "MultiPolygon", coordinates: polygons };
+}
+
+/** Shape `index` as the overlay engine takes it; its polygons are only made when somebody asks for them. */
+export function shapeAt(layer: FlatLayer, index: number, id: string): PlanShape {
+  return new FlatShape(layer, index, id);
+}
+
+class FlatShape implements PlanShape {
+  readonly id: string;
+  readonly layer: FlatLayer;
+  readonly index: number;
+  readonly box: PlanShape["box"];
+  readonly areaM2: number;
+  #polygons: PlanMultiPolygon | undefined;
+
+  constructor(layer: FlatLayer, index: number, id: string) {
+    this.id = id;
+    this.layer = layer;
+    this.index = index;
+    const [minX = 0, minY = 0, maxX = 0, maxY = 0] = layer.box.subarray(4 * index, 4 * index + 4);
+    this.box = [minX, minY, maxX, maxY];
+    this.areaM2 = layer.areaM2[index] ?? 0;
+  }
+
+  get polygons(): PlanMultiPolygon {
+    this.#polygons ??= readPolygons(this.layer, this.layer.xy, this.index) as readonly (readonly PlanXY[])[][];
+    return this.#polygons;
+  }
+}
+
+function readPolygons(flat: FlatGeometry, values: Float64Array, index: number): LngLat[][][] {
+  const { shapeStart, polygonStart, ringStart } = flat;
+  const polygons: LngLat[][][] = [];
+  for (let p = shapeStart[index] ?? 0; p < (shapeStart[index + 1] ?? 0); p++) {
+    const rings: LngLat[][] = [];
+    for (let r = polygonStart[p] ?? 0; r < (polygonStart[p + 1] ?? 0); r++) {
+      const ring: LngLat[] = [];
+      for (let v = ringStart[r] ?? 0; v < (ringStart[r + 1] ?? 0); v++) {
+        ring.push([values[2 * v] as number, values[2 * v + 1] as number]); // in range by the loop
+      }
+      rings.push(ring);
+    }
+    polygons.push(rings);
+  }
+  return polygons;
+}
+
+/** A layer on the measuring plane, vertex by vertex. */
+export function projectLayer(flat: FlatGeometry, plane: MeasuringPlane): FlatLayer {
+  const { lngLat } = flat;
+  const xy = new Float64Array(lngLat.length);
+  for (let at = 0; at < lngLat.length; at += 2) {
+    const [x, y] = plane.toPlane([lngLat[at] as number, lngLat[at + 1] as number]); // in range by the loop
+    xy[at] = x;
+    xy[at + 1] = y;
+  }
+  return layOut(flat, xy);
+}
+
+/** A layer whose vertices lie on the plane already: boxes and areas. Shoelace from each ring's first vertex, as for single shapes. */
+export function layOut(flat: FlatGeometry, xy: Float64Array): FlatLayer {
+  const { count, shapeStart, polygonStart, ringStart } = flat;
+  const box = new Float64Array(4 * count);
+  const areaM2 = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    let minX = Number.POSITIVE_INFINITY;
+    let minY = Number.POSITIVE_INFINITY;
+    let maxX = Number.NEGATIVE_INFINITY;
+    let maxY = Number.NEGATIVE_INFINITY;
+    let area = 0;
+    for (let p = shapeStart[i] as number; p < (shapeStart[i + 1] as number); p++) {
+      const shell = polygonStart[p] as number;
+      for (let r = shell; r < (polygonStart[p + 1] as number); r++) {
+        const from = ringStart[r] as number;
+        const to = ringStart[r + 1] as number;
+        const x0 = xy[2 * from] as number;
+        const y0 = xy[2 * from + 1] as number;
+        let twice = 0;
+        let beforeX = 0;
+        let beforeY = 0;
+        for (let v = from; v < to; v++) {
+          const x = xy[2 * v] as number;
+          const y = xy[2 * v + 1] as number;
+          if (x < minX) minX = x;
+          if (x > maxX) maxX = x;
+          if (y < minY) minY = y;
+          if (y > maxY) maxY = y;
+          twice += beforeX * (y - y0) - (x - x0) * beforeY;
+          beforeX = x - x0;
+          beforeY = y - y0;
+        }
+        area += (r === shell ? Math.abs(twice) : -Math.abs(twice)) / 2;
+      }
+    }
+    box.set([minX, minY, maxX, maxY], 4 * i);
+    areaM2[i] = area;
+  }
+  return { ...flat, xy, box, areaM2 };
+}

@@ -2,6 +2,7 @@ import type { AreaGeometry, LngLat, LngLatRing, PlanMultiPolygon, PlanXY } from 
 import type { MeasuringPlane } from "./measuring-plane.ts";
 import type { PlanShape } from "./overlay-engine.ts";
 import { polygonsOf } from "./plan-shape.ts";
+import { projectLngLat } from "./projection-fit.ts";
 
 /**
  * The area shapes of one layer side by side in flat arrays: shape `i` owns the polygons from `shapeStart[i]` to
@@ -94,6 +95,11 @@ export function shapeAt(layer: FlatLayer, index: number, id: string): PlanShape 
   return new FlatShape(layer, index, id);
 }
 
+/** Layer and place of a shape made by `shapeAt`; undefined for any other. */
+export function placeInLayer(shape: PlanShape): { readonly layer: FlatLayer; readonly index: number } | undefined {
+  return shape instanceof FlatShape ? shape : undefined;
+}
+
 class FlatShape implements PlanShape {
   readonly id: string;
   readonly layer: FlatLayer;
@@ -134,16 +140,9 @@ function readPolygons(flat: FlatGeometry, values: Float64Array, index: number): 
   return polygons;
 }
 
-/** A layer on the measuring plane, vertex by vertex. */
+/** A layer on the measuring plane: the same x and y, bit by bit, that single shapes have there. */
 export function projectLayer(flat: FlatGeometry, plane: MeasuringPlane): FlatLayer {
-  const { lngLat } = flat;
-  const xy = new Float64Array(lngLat.length);
-  for (let at = 0; at < lngLat.length; at += 2) {
-    const [x, y] = plane.toPlane([lngLat[at] as number, lngLat[at + 1] as number]); // in range by the loop
-    xy[at] = x;
-    xy[at + 1] = y;
-  }
-  return layOut(flat, xy);
+  return layOut(flat, projectLngLat(flat.lngLat, plane));
 }
 
 /** A layer whose vertices lie on the plane already: boxes and areas. Shoelace from each ring's first vertex, as for single shapes. */

@@ -12,6 +12,8 @@ export interface MeasuringPlane {
   readonly proj: string;
   /** Degrees to meters. Any longitude that names the same meridian gives the same point. */
   toPlane(p: LngLat): PlanXY;
+  /** The same for the positions from place `from` to place `to` of a flat list (longitude, latitude, …), same bits. */
+  projectInto(lngLat: Float64Array, xy: Float64Array, from: number, to: number): void;
   toLngLat(p: PlanXY): LngLat;
 }
 
@@ -41,21 +43,30 @@ export function createMeasuringPlane(box: LngLatBox): MeasuringPlane {
     (semiMajorM * Math.cos(centerLat * radiansPerDegree)) /
     (Math.sqrt(1 - eccentricity2 * sinLat1 * sinLat1) * radius * cos1);
 
+  const toPlane = ([lng, lat]: LngLat): PlanXY => {
+    const sin = authalicQ(Math.sin(lat * radiansPerDegree)) / qPole;
+    const cos = Math.sqrt(Math.max(0, (1 - sin) * (1 + sin)));
+    const half = ((lng - centerLng) * radiansPerDegree) / 2;
+    const sinHalf = Math.sin(half);
+    // 1 - cos of the longitude difference, without cancellation near the center.
+    const versine = 2 * sinHalf * sinHalf;
+    const factor = radius * Math.sqrt(2 / (1 + sin1 * sin + cos1 * cos * (1 - versine)));
+    return [
+      factor * stretch * cos * 2 * sinHalf * Math.cos(half),
+      (factor / stretch) * (cos1 * sin - sin1 * cos + sin1 * cos * versine),
+    ];
+  };
+
   return {
     center: [centerLng, centerLat],
     proj: `+proj=laea +lat_0=${centerLat} +lon_0=${centerLng} +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs`,
-    toPlane([lng, lat]) {
-      const sin = authalicQ(Math.sin(lat * radiansPerDegree)) / qPole;
-      const cos = Math.sqrt(Math.max(0, (1 - sin) * (1 + sin)));
-      const half = ((lng - centerLng) * radiansPerDegree) / 2;
-      const sinHalf = Math.sin(half);
-      // 1 - cos of the longitude difference, without cancellation near the center.
-      const versine = 2 * sinHalf * sinHalf;
-      const factor = radius * Math.sqrt(2 / (1 + sin1 * sin + cos1 * cos * (1 - versine)));
-      return [
-        factor * stretch * cos * 2 * sinHalf * Math.cos(half),
-        (factor / stretch) * (cos1 * sin - sin1 * cos + sin1 * cos * versine),
-      ];
+    toPlane,
+    projectInto(lngLat, xy, from, to) {
+      for (let at = from; at < to; at += 2) {
+        const [x, y] = toPlane([lngLat[at] as number, lngLat[at + 1] as number]); // in range by the loop
+        xy[at] = x;
+        xy[at + 1] = y;
+      }
     },
     toLngLat([x, y]) {
       const rho = Math.hypot(x / stretch, y * stretch);

@@ -25,7 +25,9 @@ test("reads a rule pack and asks “what if” by keyboard alone; nothing is sav
   await national.press("Enter");
   await expect(packs.getByText("sha256")).toBeVisible();
   await expect(packs.getByRole("button", { name: /to be imported: The paper has this value/ }).first()).toBeVisible();
-  const before = await page.getByTestId("map-state").textContent();
+  // How many parcels are in view follows the width of the map, which the panel has just taken some of.
+  const stateBesidesView = async () => ({ ...(await park.mapState()), inView: null });
+  const before = await stateBesidesView();
   await packs.getByRole("button", { name: "What if Building coefficient was another" }).press("Enter");
   const slider = packs.getByRole("slider", { name: "Building coefficient, what if" });
   await expect(slider).toHaveValue("40");
@@ -33,7 +35,7 @@ test("reads a rule pack and asks “what if” by keyboard alone; nothing is sav
   await expect(packs.getByText("What if, nothing is saved: 1 value changed")).toBeVisible();
   const flips = packs.getByRole("region", { name: "What if" });
   await expect(flips.getByRole("status")).toContainText(/\d+ parcels flip: .*broken \d+/);
-  expect(await page.getByTestId("map-state").textContent()).toBe(before);
+  expect(await stateBesidesView()).toEqual(before);
   expect(await findSerious(page)).toEqual([]);
   const first = flips.getByRole("button", { name: /GY-/ }).first();
   const id = /GY-\d+/.exec((await first.textContent()) ?? "")?.[0];

@@ -1,0 +1,38 @@
+import { type FlatGeometry, type FlatLayer, projectLayer } from "../../../src/core/geometry/flat-layer.ts";
+import { createMeasuringPlane, type MeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
+import type { City } from "./make-city.ts";
+
+/** The city on its measuring plane. */
+export interface CityLayers {
+  readonly plane: MeasuringPlane;
+  readonly parcels: FlatLayer;
+  readonly zones: FlatLayer;
+  readonly buildings: FlatLayer;
+  readonly controls: FlatLayer;
+  readonly sites: FlatLayer;
+}
+
+/** Projects all layers onto the plane around the zones, which cover the city. */
+export function projectCity(city: City): CityLayers {
+  const plane = createMeasuringPlane(boxOf(city.zones));
+  return {
+    plane,
+    parcels: projectLayer(city.parcels, plane),
+    zones: projectLayer(city.zones, plane),
+    buildings: projectLayer(city.buildings, plane),
+    controls: projectLayer(city.controls, plane),
+    sites: projectLayer(city.sites, plane),
+  };
+}
+
+function boxOf({ lngLat }: FlatGeometry): readonly [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  for (let at = 0; at < lngLat.length; at += 2) {
+    const [lng = 0, lat = 0] = [lngLat[at], lngLat[at + 1]];
+    if (lng < box[0]) box[0] = lng;
+    if (lat < box[1]) box[1] = lat;
+    if (lng > box[2]) box[2] = lng;
+    if (lat > box[3]) box[3] = lat;
+  }
+  return box;
+}

@@ -1,10 +1,11 @@
 import { createBoxIndex } from "./box-index.ts";
 import { clipPolygons, findOrigin } from "./clip-polygons.ts";
 import { coveredAreaM2 } from "./covered-area.ts";
-import { createEdgeTree, type EdgeTree } from "./edge-tree.ts";
-import { overlapAreaM2 } from "./overlap-area.ts";
+import { edgeRunsOf } from "./edge-runs.ts";
+import { measureOverlapM2, noiseShare } from "./overlap-kernel.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "./overlay-engine.ts";
 import { sumPieceAreasM2, toOverlayPieces } from "./overlay-pieces.ts";
+import { layerPlaceOf } from "./plan-layer.ts";
 import { boxesTouch, polygonsAreaM2, polygonsPerimeterM } from "./plan-shape.ts";
 
 export interface KernelOptions {
@@ -25,7 +26,7 @@ export class ClippingError extends Error {
 const snapStepsM = [0, 2 ** -23, 2 ** -20, 2 ** -16] as const;
 
 /**
- * The engine verdicts are made with. Areas come from exact integrals: of two shapes over pairs of edges (overlap-area), fast for
+ * The engine verdicts are made with. Areas come from exact integrals: of two shapes over pairs of edges (overlap-kernel), fast for
  * neighbors that merely touch, of more over strips (covered-area), held against those of the pairs. Shapes are clipped only
  * where pieces are asked for and there is an overlap. Every clipped result is held against the integrals; where it does not fit
  * or the clipper throws, it is clipped again on a fine grid, then by the second engine, then an Error is thrown: never a wrong
@@ -34,20 +35,12 @@ const snapStepsM = [0, 2 ** -23, 2 ** -20, 2 ** -16] as const;
  * Overlaps below 1e-13 of the smaller shape's box count as touching: area 0, no pieces.
  */
 export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
-  const trees = new WeakMap<PlanShape, EdgeTree>();
-
-  function treeOf(shape: PlanShape): EdgeTree {
-    const known = trees.get(shape);
-    if (known !== undefined) return known;
-    const tree = createEdgeTree(shape.polygons);
-    trees.set(shape, tree);
-    return tree;
-  }
-
   function intersectionAreaM2(a: PlanShape, b: PlanShape): number {
     if (!boxesTouch(a.box, b.box)) return 0;
     const [small, large] = a.areaM2 <= b.areaM2 ? [a, b] : [b, a];
-    const area = overlapAreaM2(treeOf(small), treeOf(large));
+    const p = layerPlaceOf(small);
+    const q = layerPlaceOf(large);
+    const area = measureOverlapM2(p.layer, edgeRunsOf(p.layer), p.index, q.layer, edgeRunsOf(q.layer), q.index);
     const noise = noiseM2(small);
     if (area <= noise && area >= -noise) return 0;
     if (area > 0 && area <= small.areaM2 + noise) return Math.min(area, small.areaM2);
@@ -171,7 +164,7 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
 
 /** What rounding can leave of an area that is nothing, m². */
 function noiseM2({ box }: PlanShape): number {
-  return 1e-13 * (box[2] - box[0]) * (box[3] - box[1]);
+  return noiseShare * (box[2] - box[0]) * (box[3] - box[1]);
 }
 
 /** Areas of two ways of measuring agree but for rounding, which grows with what was added up. */

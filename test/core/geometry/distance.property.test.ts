@@ -1,10 +1,9 @@
 import { pointToPolygonDistance } from "@turf/turf";
 import { describe, expect, it } from "vitest";
 import { createOutline, findSpan, type Outline } from "../../../src/core/geometry/distance.ts";
-import { createEdgeTree } from "../../../src/core/geometry/edge-tree.ts";
-import { overlapAreaM2 } from "../../../src/core/geometry/overlap-area.ts";
+import { createOverlapKernel } from "../../../src/core/geometry/overlap-kernel.ts";
 import type { PlanMultiPolygon, PlanXY } from "../../../src/core/model/coordinates.ts";
-import { createRandom, gridShape, star } from "./random-shapes.ts";
+import { createRandom, gridShape, layerOf, star } from "./random-shapes.ts";
 
 function outlineOf(polygons: PlanMultiPolygon): Outline {
   const outline = createOutline(polygons.flat(), true);
@@ -37,7 +36,7 @@ function bruteForceM(a: PlanMultiPolygon, b: PlanMultiPolygon): number {
 }
 
 const overlaps = (a: PlanMultiPolygon, b: PlanMultiPolygon): boolean =>
-  overlapAreaM2(createEdgeTree(a), createEdgeTree(b)) > 1e-9;
+  createOverlapKernel(layerOf([a]), layerOf([b]))(0, 0) > 1e-9;
 
 describe("distance between shapes", () => {
   it("agrees with comparing every corner with every edge on 4,000 pairs, and is 0 exactly where they meet", () => {

@@ -1,3 +1,5 @@
+import { layOutShapes, type PlanLayer } from "../../../src/core/geometry/plan-layer.ts";
+import { createPlanShape } from "../../../src/core/geometry/plan-shape.ts";
 import type { PlanMultiPolygon, PlanRing, PlanXY } from "../../../src/core/model/coordinates.ts";
 
 /** Numbers from 0 to 1 that are the same in every run. */
@@ -48,4 +50,9 @@ export function gridShape(random: () => number): PlanMultiPolygon {
   if (kind === 3) return [withHole, [rectangle(x + 1, y + 1, width, height)]];
   if (kind === 4) return [[rectangle(x, y, width, height)], [rectangle(x + width, y + height, 2, 1)]];
   return [[star(random, pick(0, 8), pick(0, 8), pick(40, 100), 1, 7)]];
+}
+
+/** Shapes as the kernel takes them. */
+export function layerOf(shapes: readonly PlanMultiPolygon[]): PlanLayer {
+  return layOutShapes(shapes.map((polygons, i) => createPlanShape(`${i}`, polygons)));
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { clipPolygons } from "../../../src/core/geometry/clip-polygons.ts";
-import { createEdgeTree } from "../../../src/core/geometry/edge-tree.ts";
-import { overlapAreaM2 } from "../../../src/core/geometry/overlap-area.ts";
+import { createOverlapKernel } from "../../../src/core/geometry/overlap-kernel.ts";
 import { polygonsAreaM2 } from "../../../src/core/geometry/plan-shape.ts";
 import type { PlanMultiPolygon } from "../../../src/core/model/coordinates.ts";
-import { createRandom, gridShape, rectangle, star } from "./random-shapes.ts";
+import { createRandom, gridShape, layerOf, rectangle, star } from "./random-shapes.ts";
 
 function overlap(a: PlanMultiPolygon, b: PlanMultiPolygon): number {
-  return overlapAreaM2(createEdgeTree(a), createEdgeTree(b));
+  return createOverlapKernel(layerOf([a]), layerOf([b]))(0, 0);
 }
 
 function clipped(a: PlanMultiPolygon, b: PlanMultiPolygon): number {

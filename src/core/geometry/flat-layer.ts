@@ -91,24 +91,26 @@ export function geometryAt(flat: FlatGeometry, index: number): AreaGeometry {
 }
 
 /** Shape `index` as the overlay engine takes it; its polygons are only made when somebody asks for them. */
-export function shapeAt(layer: FlatLayer, index: number, id: string): PlanShape {
+export function shapeAt(layer: Omit<FlatLayer, "lngLat">, index: number, id: string): PlanShape {
   return new FlatShape(layer, index, id);
 }
 
 /** Layer and place of a shape made by `shapeAt`; undefined for any other. */
-export function placeInLayer(shape: PlanShape): { readonly layer: FlatLayer; readonly index: number } | undefined {
+export function placeInLayer(
+  shape: PlanShape,
+): { readonly layer: Omit<FlatLayer, "lngLat">; readonly index: number } | undefined {
   return shape instanceof FlatShape ? shape : undefined;
 }
 
 class FlatShape implements PlanShape {
   readonly id: string;
-  readonly layer: FlatLayer;
+  readonly layer: Omit<FlatLayer, "lngLat">;
   readonly index: number;
   readonly box: PlanShape["box"];
   readonly areaM2: number;
   #polygons: PlanMultiPolygon | undefined;
 
-  constructor(layer: FlatLayer, index: number, id: string) {
+  constructor(layer: Omit<FlatLayer, "lngLat">, index: number, id: string) {
     this.id = id;
     this.layer = layer;
     this.index = index;
@@ -123,7 +125,7 @@ class FlatShape implements PlanShape {
   }
 }
 
-function readPolygons(flat: FlatGeometry, values: Float64Array, index: number): LngLat[][][] {
+function readPolygons(flat: Omit<FlatGeometry, "lngLat">, values: Float64Array, index: number): LngLat[][][] {
   const { shapeStart, polygonStart, ringStart } = flat;
   const polygons: LngLat[][][] = [];
   for (let p = shapeStart[index] ?? 0; p < (shapeStart[index + 1] ?? 0); p++) {
@@ -146,7 +148,10 @@ export function projectLayer(flat: FlatGeometry, plane: MeasuringPlane): FlatLay
 }
 
 /** A layer whose vertices lie on the plane already: boxes and areas. Shoelace from each ring's first vertex, as for single shapes. */
-export function layOut(flat: FlatGeometry, xy: Float64Array): FlatLayer {
+export function layOut<Flat extends Omit<FlatGeometry, "lngLat">>(
+  flat: Flat,
+  xy: Float64Array,
+): Flat & Omit<FlatLayer, "lngLat"> {
   const { count, shapeStart, polygonStart, ringStart } = flat;
   const box = new Float64Array(4 * count);
   const areaM2 = new Float64Array(count);

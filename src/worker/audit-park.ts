@@ -22,6 +22,7 @@ import type { CallContext } from "./call-server.ts";
 import { centerLabel } from "./center-label.ts";
 import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
 import type { FindUseKey, LabelPoints, OpenPark } from "./open-park.ts";
+import type { ParkTiles } from "./tiles/park-tiles.ts";
 import { createSlices } from "./turns.ts";
 import type { WorkerTools } from "./worker-tools.ts";
 
@@ -46,6 +47,7 @@ export async function auditPark(
   options: AuditOptions,
   readIssues: readonly Issue[],
   revision: number,
+  tiles: ParkTiles | null,
   kept?: MeasuredPark,
 ): Promise<AuditedPark> {
   const step = createSlices(context.pause, tools.now);
@@ -87,7 +89,8 @@ export async function auditPark(
     const engine = createKernelEngine({ secondEngine, onSecondEngine: (what) => fallbacks.push(what) });
     return runAudit(onward, tools.auditWorldSteps(dataset, { ...auditContext, engine, fallbacks }), step);
   });
-  const labelPoints = await findLabelPoints(dataset, step);
+  const tiled = tiles?.sources ?? [];
+  const labelPoints: LabelPoints = tiled.includes("labels") ? new Map() : await findLabelPoints(dataset, step);
   const palette = tools.palette();
   const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
   const park: OpenPark = {
@@ -96,6 +99,7 @@ export async function auditPark(
     report,
     packs: packs.map(summarize),
     labelPoints,
+    tiles,
     findUseKey,
     readIssues,
   };
@@ -106,9 +110,11 @@ export async function auditPark(
     await context.pause();
   }
   context.progress({ share: stageStart.draw, stage: "draw" });
-  const drawings = await buildDrawings({ dataset, rows, zones: report.zones, labelPoints, findUseKey, step });
+  const drawings = await buildDrawings({ dataset, rows, zones: report.zones, labelPoints, findUseKey, tiled, step });
   const offers = findOffers({ dataset, report, rulePacks: packs, landUseTables: auditContext.landUseTables });
-  return { park, opened: { ...describePark(park, offers), drawings }, world };
+  const offered = new Set(offers.flatMap(({ parcelId }) => parcelId ?? []));
+  const drawnTiles = tiles?.judge(revision, rows, offered) ?? null;
+  return { park, opened: { ...describePark(park, offers), drawings, tiles: drawnTiles }, world };
 }
 
 function hasSameTolerances({ tolerances }: MeasuredPark, context: AuditContext): boolean {
@@ -142,7 +148,7 @@ function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
   return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
 }
 
-function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings"> {
+function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles"> {
   const { dataset, report } = park;
   const { layers } = dataset;
   const layerCounts: Partial<Record<LayerKind, number>> = {};

@@ -17,6 +17,8 @@ export interface DrawingInput {
   readonly zones: readonly ZoneAudit[];
   readonly labelPoints: LabelPoints;
   readonly findUseKey: FindUseKey;
+  /** Layers that are drawn from tiles instead. */
+  readonly tiled?: readonly DrawingSource[];
   /** Called between features; may wait. */
   readonly step: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function buildDrawings(input: DrawingInput): Promise<Drawings> {
   const { layers } = input.dataset;
   const drawings: Drawings = {};
   const draw = async <T>(source: DrawingSource, records: Iterable<T>, add: (blob: FeatureBlob, record: T) => void) => {
+    if (input.tiled?.includes(source) === true) return;
     const features = new FeatureBlob();
     for (const record of records) {
       add(features, record);

@@ -1,4 +1,5 @@
 import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
+import type { ParkPreview } from "./tiles/tile-messages.ts";
 
 /** Thrown out of a handler when its call was cancelled; not a failure. */
 export class Cancelled extends Error {
@@ -12,6 +13,7 @@ export class Cancelled extends Error {
 export interface CallContext {
   readonly progress: (progress: ProgressMessage) => void;
   readonly rows: (rows: readonly ParcelRow[]) => void;
+  readonly preview: (preview: ParkPreview, port: MessagePort | undefined) => void;
   /** Lets waiting messages in; throws `Cancelled` when one of them called this work off. */
   readonly pause: () => Promise<void>;
 }
@@ -25,7 +27,7 @@ export type CallHandlers = {
 
 export interface CallServerOptions {
   readonly handlers: CallHandlers;
-  readonly post: (message: FromWorker) => void;
+  readonly post: (message: FromWorker, transfer?: Transferable[]) => void;
   /** Resolves after the messages that are waiting now have been handled. */
   readonly nextTurn: () => Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createCallServer({ handlers, post, nextTurn }: CallServerOptions
         post({ type: "progress", id, progress });
       },
       rows: (rows) => post({ type: "rows", id, rows }),
+      preview: (preview, port) => post({ type: "preview", id, preview, port }, port === undefined ? undefined : [port]),
       pause: async () => {
         await nextTurn();
         if (cancelled.has(id)) throw new Cancelled();

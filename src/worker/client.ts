@@ -1,9 +1,11 @@
 import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
+import type { ParkPreview } from "./tiles/tile-messages.ts";
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProgressMessage) => void;
   readonly onRows?: (rows: readonly ParcelRow[]) => void;
+  readonly onPreview?: (preview: ParkPreview, port: MessagePort | undefined) => void;
 }
 
 /** The worker failed by our own fault; `detail` is its stack, for a report. */
@@ -71,6 +73,9 @@ export class AuditClient {
         return;
       case "rows":
         pending.options.onRows?.(message.rows);
+        return;
+      case "preview":
+        pending.options.onPreview?.(message.preview, message.port);
         return;
       case "done":
         this.#settle(message.id, pending).resolve(message.response);

@@ -5,6 +5,12 @@ import type { DrawnProperties } from "./feature-blob.ts";
 import { computeExactFit, computeFitZoom } from "./label-fit.ts";
 import type { ParcelRow } from "./messages.ts";
 
+/** What a label says of a parcel. */
+export type LabelRow = Pick<
+  ParcelRow,
+  "id" | "useKey" | "landUse" | "status" | "enterpriseNames" | "far" | "farMin" | "farMax" | "center"
+>;
+
 /** Marks of ux §3.3. */
 const statusGlyphs: Readonly<Record<DisplayStatus, string>> = {
   built: "●",
@@ -38,7 +44,7 @@ export function toLabelNumber(value: number): string {
  * Texts of one parcel's label and, for each variant, the lowest zoom it fits at (ux §3.5): class code from 14, number and
  * code from 15, area and status from 16, enterprise and floor area ratio from 17. The style draws the longest that fits.
  */
-export function describeLabel(row: ParcelRow, areaM2: number, radiusM: number, prefix: string): DrawnProperties {
+export function describeLabel(row: LabelRow, areaM2: number, radiusM: number, prefix: string): DrawnProperties {
   const latitude = row.center[1];
   const code = row.useKey ?? row.landUse ?? "?";
   const short = row.id.slice(prefix.length);
@@ -83,7 +89,7 @@ function findEnterprise(names: readonly LocalizedText[], language: "en" | "zh-Ha
 }
 
 /** `0.62 (≥ 1.0)`; empty where the ratio is not known. */
-function describeFar({ far, farMin, farMax }: ParcelRow): string {
+function describeFar({ far, farMin, farMax }: LabelRow): string {
   if (far === null) return "";
   const limit = farMin !== null ? ` (≥ ${toLimit(farMin)})` : farMax !== null ? ` (≤ ${toLimit(farMax)})` : "";
   return `${far.toFixed(2)}${limit}`;

@@ -1,15 +1,18 @@
 import type { AuditWorld } from "../core/analysis/audit-world.ts";
+import type { ParkDataset } from "../core/model/dataset.ts";
+import { findPaletteKey } from "../core/model/land-use.ts";
 import type { InputFile } from "../formats/input-file.ts";
-import { auditPark } from "./audit-park.ts";
+import { type AuditedPark, auditPark } from "./audit-park.ts";
 import type { CallContext, CallHandlers } from "./call-server.ts";
 import { buildCard } from "./card.ts";
 import { listPacks } from "./list-packs.ts";
 import type { OpenOutcome, ParkSource, SearchHit, WorkerCalls } from "./messages.ts";
 import { findNearest } from "./nearest.ts";
-import type { OpenPark } from "./open-park.ts";
+import type { FindUseKey, OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
 import { searchEntries } from "./search.ts";
 import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index.ts";
+import { type ParkTiles, startParkTiles } from "./tiles/park-tiles.ts";
 import { createSlices } from "./turns.ts";
 import { verifyPark } from "./verify.ts";
 import type { WorkerTools } from "./worker-tools.ts";
@@ -29,6 +32,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   /** What `open` was judged from. */
   let world: AuditWorld | null = null;
   let revision = 0;
+  let tileKey = 0;
   let search: SearchState | null = null;
   /** Settles when the opening under way is over, however it ends. */
   let opening: Promise<void> | null = null;
@@ -46,14 +50,32 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
     const { dataset, issues } = await tools.read(files, mapping, reportRead, context.pause);
     if (dataset === undefined) return { kind: "refused", issues };
-    const audited = await auditPark(tools, context, dataset, options, issues, revision + 1);
-    await context.pause();
+    const tiles = startTiles(dataset, context);
+    let audited: AuditedPark;
+    try {
+      audited = await auditPark(tools, context, dataset, options, issues, revision + 1, tiles);
+      await context.pause();
+    } catch (error) {
+      tiles?.drop();
+      throw error;
+    }
     revision++;
+    open?.tiles?.drop();
     open = audited.park;
     world = audited.world;
     // The first key of a search shall not wait for the index.
     getSearch(open);
     return { kind: "opened", park: audited.opened };
+  }
+
+  /** Large layers can be looked at from here on; the map colours them once they are judged. */
+  function startTiles(dataset: ParkDataset, context: CallContext): ParkTiles | null {
+    if (tools.tiles === undefined) return null;
+    const palette = tools.palette();
+    const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
+    const tiles = startParkTiles(tools.tiles, dataset, ++tileKey, findUseKey);
+    if (tiles !== null) context.preview(tiles.preview, tools.tiles.takePort());
+    return tiles;
   }
 
   function getOpen(): OpenPark {
@@ -90,8 +112,17 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
       return outcome;
     },
     async audit({ options }, context) {
-      const { dataset, readIssues } = getOpen();
-      const audited = await auditPark(tools, context, dataset, options, readIssues, revision + 1, world?.measured);
+      const { dataset, readIssues, tiles = null } = getOpen();
+      const audited = await auditPark(
+        tools,
+        context,
+        dataset,
+        options,
+        readIssues,
+        revision + 1,
+        tiles,
+        world?.measured,
+      );
       await context.pause();
       revision++;
       open = audited.park;

@@ -15,6 +15,7 @@ import { createCallServer } from "./call-server.ts";
 import { createHandlers } from "./handlers.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { loadPinyin } from "./pinyin.ts";
+import { createTileConnection } from "./tiles/tile-connection.ts";
 import { createTurns } from "./turns.ts";
 import type { WorkerTools } from "./worker-tools.ts";
 
@@ -53,13 +54,14 @@ const tools: WorkerTools = {
   palette: getPalette,
   landUseTables: getLandUseTables,
   loadPinyin,
+  tiles: createTileConnection(),
   now: () => performance.now(),
   timestamp: () => new Date().toISOString(),
 };
 
 const receive = createCallServer({
   handlers: createHandlers(tools),
-  post: (message: FromWorker) => self.postMessage(message),
+  post: (message: FromWorker, transfer?: Transferable[]) => self.postMessage(message, { transfer: transfer ?? [] }),
   nextTurn: createTurns(),
 });
 

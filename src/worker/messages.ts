@@ -15,6 +15,7 @@ import type { Building, Enterprise, Listing, Parcel, Structure } from "../core/m
 import type { Result } from "../core/model/result.ts";
 import type { InheritedFrom, RulePack } from "../core/model/rule-pack.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../core/rules/parcel-stage.ts";
+import type { DrawnTiles, ParkPreview } from "./tiles/tile-messages.ts";
 
 /*
  * What page and audit worker say to each other. The worker owns the dataset and the full report; the page gets small
@@ -153,6 +154,8 @@ export interface OpenedPark {
   readonly issues: readonly Issue[];
   /** GeoJSON FeatureCollections, degrees; `undefined` where there is nothing to draw. */
   readonly drawings: Readonly<Partial<Record<DrawingSource, Blob>>>;
+  /** Layers too large for that: they are cut into tiles by a worker of their own. */
+  readonly tiles: DrawnTiles | null;
 }
 
 /** Everything the parcel card shows; one message on demand. */
@@ -255,6 +258,13 @@ export type FromWorker =
   | { readonly type: "progress"; readonly id: number; readonly progress: ProgressMessage }
   /** Rows of the park being opened, in id order, in portions small enough not to block the page. */
   | { readonly type: "rows"; readonly id: number; readonly rows: readonly ParcelRow[] }
+  /** The park being opened is read and can be looked at; the port, the first time, is the tile worker's. */
+  | {
+      readonly type: "preview";
+      readonly id: number;
+      readonly preview: ParkPreview;
+      readonly port: MessagePort | undefined;
+    }
   | { readonly type: "done"; readonly id: number; readonly response: unknown }
   | { readonly type: "cancelled"; readonly id: number }
   /** Our own fault: message and stack for the details of the error dialog. */

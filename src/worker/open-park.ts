@@ -3,6 +3,7 @@ import type { LngLat } from "../core/model/coordinates.ts";
 import type { ParkDataset } from "../core/model/dataset.ts";
 import type { Issue } from "../core/model/issue.ts";
 import type { PackSummary } from "./messages.ts";
+import type { ParkTiles } from "./tiles/park-tiles.ts";
 
 /** The park the worker holds: dataset, report and what was made from both. Replaced whole, never changed. */
 export interface OpenPark {
@@ -10,7 +11,9 @@ export interface OpenPark {
   readonly dataset: ParkDataset;
   readonly report: AuditReport;
   readonly packs: readonly PackSummary[];
+  /** Empty where parcels are drawn from tiles, which find the places of labels themselves. */
   readonly labelPoints: LabelPoints;
+  readonly tiles?: ParkTiles | null;
   /** Palette key of a land-use code. */
   readonly findUseKey: FindUseKey;
   /** What reading found; a new audit of the same park carries it on. */

@@ -8,6 +8,7 @@ import type { MappingFile } from "../core/model/mapping.ts";
 import type { LoadedRulePack, ProjectDefaults } from "../core/model/rule-pack.ts";
 import type { InputFile } from "../formats/input-file.ts";
 import type { SpellHan } from "./pinyin.ts";
+import type { TileConnection } from "./tiles/park-tiles.ts";
 
 interface ReadOutcome {
   /** Undefined: refused, the issues say why. */
@@ -38,6 +39,8 @@ export interface WorkerTools {
   readonly palette: () => Palette;
   readonly landUseTables: () => LandUseTables;
   readonly loadPinyin: () => Promise<SpellHan>;
+  /** Without it every layer is drawn as GeoJSON, however large. */
+  readonly tiles?: TileConnection;
   /** Milliseconds for slices of work, and the moment of a report in ISO. */
   readonly now: () => number;
   readonly timestamp: () => string;

@@ -1,7 +1,7 @@
 import { ShapeCutter } from "./shape-cutter.ts";
 import { TileCells, writeRects } from "./tile-cells.ts";
 import { groupByLook, type LookGroups, type TileColumn, tagShape } from "./tile-columns.ts";
-import { createTileFrame, unitsPerPixel } from "./tile-frame.ts";
+import { createTileFrame, type TileFrame, unitsPerPixel } from "./tile-frame.ts";
 import { polygonType, TileWriter } from "./tile-writer.ts";
 import { findShapes, type WorldGeometry } from "./world-geometry.ts";
 
@@ -36,6 +36,11 @@ export class TileLayer {
     this.#groups = undefined;
   }
 
+  /** Shapes that may lie in a tile, in the order of the layer; holds until the next call. */
+  find({ withMargin }: TileFrame): Uint32Array {
+    return this.#found.subarray(0, findShapes(this.geometry, withMargin, this.#found));
+  }
+
   /**
    * One tile of this layer, encoded; no byte where nothing lies in it. Shapes under a pixel come as cells
    * (tile-cells.ts), the others one by one in the order of the layer.
@@ -44,10 +49,8 @@ export class TileLayer {
     const { geometry } = this;
     const frame = createTileFrame(z, x, y);
     const writer = new TileWriter(this.#name);
-    const count = findShapes(geometry, frame.withMargin, this.#found);
     const pixel = unitsPerPixel * frame.scale;
-    for (let i = 0; i < count; i++) {
-      const shape = this.#found[i] as number; // in range by the loop
+    for (const shape of this.find(frame)) {
       if (isSmaller(geometry, shape, pixel)) {
         cells.add(geometry, shape, frame);
         continue;

@@ -45,8 +45,15 @@ export function tagShape(writer: TileWriter, columns: readonly TileColumn[], sha
   }
 }
 
+/** The text of one property of one shape; undefined where it has none. */
+export function findText(columns: readonly TileColumn[], key: string, shape: number): string | undefined {
+  const column = columns.find((candidate) => candidate.key === key);
+  const value = column === undefined ? undefined : findValue(column, shape);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** One property of one shape; undefined where it has none. */
-export function findValue(column: TileColumn, shape: number): TileValue | undefined {
+function findValue(column: TileColumn, shape: number): TileValue | undefined {
   switch (column.kind) {
     case "id":
       return column.values[shape];

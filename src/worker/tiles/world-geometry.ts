@@ -18,12 +18,12 @@ export const worldSize = 2 ** 32;
 const largestUnit = worldSize - 1;
 const blockSize = 256;
 
-function toWorldX(lng: number): number {
+export function toWorldX(lng: number): number {
   return clampUnit(((lng + 180) / 360) * worldSize);
 }
 
 /** Latitudes nearer to a pole than the square of web Mercator reaches lie on its edge. */
-function toWorldY(lat: number): number {
+export function toWorldY(lat: number): number {
   const sine = Math.sin((lat * Math.PI) / 180);
   return clampUnit((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * worldSize);
 }

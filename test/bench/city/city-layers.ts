@@ -1,5 +1,6 @@
 import { type FlatGeometry, type FlatLayer, projectLayer } from "../../../src/core/geometry/flat-layer.ts";
-import { createMeasuringPlane, type MeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
+import type { MeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
+import { createFittedPlane } from "../../../src/core/geometry/projection-fit.ts";
 import type { City } from "./make-city.ts";
 
 /** The city on its measuring plane. */
@@ -14,7 +15,7 @@ export interface CityLayers {
 
 /** Projects all layers onto the plane around the zones, which cover the city. */
 export function projectCity(city: City): CityLayers {
-  const plane = createMeasuringPlane(boxOf(city.zones));
+  const plane = createFittedPlane(boxOf(city.zones));
   return {
     plane,
     parcels: projectLayer(city.parcels, plane),

@@ -1,0 +1,27 @@
+import {
+  auditOverlays,
+  type OverlayColumns,
+  type OverlayLayers,
+} from "../../src/core/analysis/overlay/audit-overlays.ts";
+
+export interface ParcelRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The full audit of all parcels, or of a range. Layers are handed in as new objects each time: what the kernel keeps for a layer
+ * (runs of edges, grids) is made again and counts.
+ */
+export function auditFresh(
+  { parcels, zones, buildings, controls }: OverlayLayers,
+  range?: ParcelRange,
+): OverlayColumns {
+  const layers: OverlayLayers = {
+    parcels: { ...parcels },
+    zones: zones && { ...zones },
+    buildings: buildings && { ...buildings },
+    controls: controls && { ...controls },
+  };
+  return auditOverlays(layers, range === undefined ? {} : { range });
+}

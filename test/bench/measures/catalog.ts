@@ -1,0 +1,10 @@
+import type { Measure } from "../measure.ts";
+import { edits } from "./edits.ts";
+import { fullAuditVsPostgis } from "./full-audit-vs-postgis.ts";
+import { fullAuditVsTurf } from "./full-audit-vs-turf.ts";
+import { growth } from "./growth.ts";
+import { projecting } from "./projecting.ts";
+import { touching } from "./touching.ts";
+
+/** Every measure, in the order it is run. */
+export const measures: readonly Measure[] = [fullAuditVsPostgis, fullAuditVsTurf, touching, growth, edits, projecting];

@@ -56,6 +56,22 @@ export class FlatGeometryBuilder {
     this.#shapeStart.push(this.#polygonStart.length - 1);
   }
 
+  /** Shape `index` of another layer, vertex by vertex as it is there. */
+  addFrom(flat: FlatGeometry, index: number): void {
+    const { shapeStart, polygonStart, ringStart, lngLat } = flat;
+    for (let p = shapeStart[index] ?? 0; p < (shapeStart[index + 1] ?? 0); p++) {
+      for (let r = polygonStart[p] ?? 0; r < (polygonStart[p + 1] ?? 0); r++) {
+        const ring = lngLat.subarray(2 * (ringStart[r] ?? 0), 2 * (ringStart[r + 1] ?? 0));
+        this.#reserve(ring.length);
+        this.#lngLat.set(ring, this.#values);
+        this.#values += ring.length;
+        this.#ringStart.push(this.#values / 2);
+      }
+      this.#polygonStart.push(this.#ringStart.length - 1);
+    }
+    this.#shapeStart.push(this.#polygonStart.length - 1);
+  }
+
   finish(): FlatGeometry {
     return {
       count: this.#shapeStart.length - 1,

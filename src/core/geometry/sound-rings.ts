@@ -40,7 +40,7 @@ export function examineRings(
   const end = ringStart[endRing] as number;
   if (end - start > maxVertices) return suspicious;
   measureBox(lngLat, start, end);
-  const [minX, minY, maxX, maxY] = box;
+  const [minX = 0, minY = 0, maxX = 0, maxY = 0] = box;
   if (!(maxX - minX < 180) || minY < -maxLatitude || maxY > maxLatitude) return suspicious;
   const widthOfLng = Math.cos(Math.max(-minY, maxY) * radians);
   let mustTurn = false;

@@ -22,7 +22,7 @@ import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-
 import { findFarRecords } from "./find-far-records.ts";
 import { findShiftedLayers } from "./find-shifted-layers.ts";
 import { createFileReport, type ImportFileReport } from "./import-report.ts";
-import { type LayerReading, readLayer } from "./read-layer.ts";
+import { type LayerReading, readLayerSteps } from "./read-layer.ts";
 import { createParkFile, readParkFile } from "./read-park-file.ts";
 import { readRecordList } from "./read-record-list.ts";
 
@@ -43,6 +43,8 @@ export interface ReadOptions {
   readonly landUseCodes?: LandUseCodes | undefined;
   /** Where the open park lies; records far from it are named. */
   readonly near?: LngLat | undefined;
+  /** Area layers above this size, bytes, are scanned instead of parsed; the outcome is the same. */
+  readonly scanAboveBytes?: number | undefined;
   readonly signal?: StopSignal | undefined;
   /** Share done, 0 to 1, and the file being read. May throw to stop. */
   readonly onProgress?: ((share: number, file: string) => void) | undefined;
@@ -64,12 +66,27 @@ const neededLayers: readonly LayerKind[] = ["zones", "buildings", "controls", "s
  * so that everything wrong is named at once. Stops by throwing the signal's reason.
  */
 export function readDataset(files: readonly InputFile[], options: ReadOptions): DatasetReading {
+  const steps = readDatasetSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same step by step, so that whoever runs it hears a cancel in between: yields the share done, 0 to 1. Large layers
+ * yield every half millisecond. A run that is not gone on with holds nothing.
+ */
+export function* readDatasetSteps(
+  files: readonly InputFile[],
+  options: ReadOptions,
+): Generator<number, DatasetReading, void> {
   throwIfStopped(options.signal);
   const opened = openFiles(files);
   const work = new Reading(opened.files, options);
   for (const [file, issues] of opened.refused) work.refuse(file, "zip", issues);
   const mapping = work.readMapping();
-  work.readAll(classifyFiles(opened.files, mapping, options.layer));
+  yield* work.readAll(classifyFiles(opened.files, mapping, options.layer));
   return work.finish(files);
 }
 
@@ -80,7 +97,7 @@ class Reading {
   private readonly layers: {
     [Kind in LayerKind]?: ReadonlyMap<string, LayerRecords[LayerKind]>;
   } = {};
-  private readonly places = new Map<LayerKind, { readonly file: string; readonly rows: ReadonlyMap<string, number> }>();
+  private readonly places = new Map<LayerKind, { readonly file: string; readonly rowOf: LayerReading["rowOf"] }>();
   private readonly attachments = new Map<string, Uint8Array>();
   private readonly all: readonly InputFile[];
   private readonly options: ReadOptions;
@@ -121,22 +138,26 @@ class Reading {
     return mapping;
   }
 
-  readAll(classified: readonly ClassifiedFile[]): void {
+  *readAll(classified: readonly ClassifiedFile[]): Generator<number, void, void> {
     const total = classified.reduce((sum, { file }) => sum + file.bytes.length, 0) || 1;
     let done = 0;
+    let shown = 0;
     const hasPark = classified.some(({ role }) => role.kind === "park");
     for (const { file, role } of classified) {
       const before = done;
-      const report = (share: number): void => {
+      const report = (share: number): number => {
         throwIfStopped(this.options.signal);
-        this.options.onProgress?.((before + share * file.bytes.length) / total, file.name);
+        // A scanned file that turns out to need the plain reader starts again: what is shown waits for it.
+        shown = Math.max(shown, (before + share * file.bytes.length) / total);
+        this.options.onProgress?.(shown, file.name);
+        return shown;
       };
-      report(0);
+      yield report(0);
       if (role.kind === "park") this.readPark(file);
       else if (role.kind === "list") this.readList(file, role.list);
       else if (role.kind === "mapping" && this.options.mapping !== undefined) this.keep(file, true);
       else if (role.kind === "attachment") this.keep(file, role.isKnown);
-      else if (role.kind === "layer") this.readOneLayer(file, role.layer, role.isGuess, hasPark, report);
+      else if (role.kind === "layer") yield* this.readOneLayer(file, role.layer, role.isGuess, hasPark, report);
       done += file.bytes.length;
     }
     this.options.onProgress?.(1, "");
@@ -236,24 +257,30 @@ class Reading {
     );
   }
 
-  private readOneLayer(
+  private *readOneLayer(
     file: InputFile,
     kind: LayerKind,
     isGuess: boolean,
     mayBeEmpty: boolean,
-    onProgress: (share: number) => void,
-  ): void {
+    report: (share: number) => number,
+  ): Generator<number, void, void> {
     const mapping = this.mapping?.layers[kind];
-    const { crsTable, signal } = this.options;
-    const reading = readLayer(kind, file.name, file.bytes, {
+    const { crsTable, signal, scanAboveBytes } = this.options;
+    const steps = readLayerSteps(kind, file.name, file.bytes, {
       crsTable,
       crs: mapping?.crs ?? this.options.crs ?? null,
       encoding: mapping?.encoding ?? this.options.encoding ?? null,
       mapping,
       mayBeEmpty,
       signal,
-      onProgress,
+      scanAboveBytes,
     });
+    let step = steps.next();
+    while (step.done !== true) {
+      yield report(step.value);
+      step = steps.next();
+    }
+    const reading = step.value;
     const guess =
       isGuess && reading.records !== undefined ? [createIssue("unknown-layer", { layer: kind, file: file.name })] : [];
     const twice = this.layers[kind] === undefined ? [] : [createDoubleLayer(kind, file.name)];
@@ -273,7 +300,7 @@ class Reading {
     if (isRefused) this.isRefused = true;
     else {
       this.layers[kind] = reading.records;
-      this.places.set(kind, { file, rows: reading.rows });
+      this.places.set(kind, { file, rowOf: reading.rowOf });
     }
     const { crs, encoding, counts } = reading;
     this.reports.push(
@@ -316,7 +343,7 @@ class Reading {
     const [id] = issue.ids;
     const place = this.places.get(issue.layer as LayerKind);
     if (issue.file !== undefined || place === undefined || id === undefined) return issue;
-    const row = place.rows.get(id);
+    const row = place.rowOf(id);
     return {
       ...issue,
       file: place.file,
@@ -326,7 +353,7 @@ class Reading {
 
   private findPlace(layer: LayerKind, id: string): { readonly file: string; readonly row: number } {
     const place = this.places.get(layer);
-    return { file: place?.file ?? "", row: place?.rows.get(id) ?? 0 };
+    return { file: place?.file ?? "", row: place?.rowOf(id) ?? 0 };
   }
 
   private findName(given: readonly InputFile[]): string {

@@ -2,22 +2,37 @@ import type { CrsTable } from "../../core/geometry/crs-table.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { LayerKind, LayerRecords } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import type { IssueCode } from "../../core/model/issue-codes.ts";
 import type { LayerMapping } from "../../core/model/mapping.ts";
-import { cleanProperties } from "../geojson/clean-properties.ts";
 import { describeValue, type JsonObject } from "../geojson/find-features.ts";
-import { type ParsedJson, parseJson } from "../geojson/parse-json.ts";
-import { readFeatures } from "../geojson/read-features.ts";
-import { readGeometry } from "../geojson/read-geometry.ts";
+import { scanJson } from "../geojson/json-scan.ts";
+import { noHints, type ParsedJson, parseJson } from "../geojson/parse-json.ts";
+import { type FeatureReading, readFeatures } from "../geojson/read-features.ts";
+import { readScanned } from "../geojson/read-scanned.ts";
 import type { CrsReport } from "../geojson/reference-system.ts";
+import { type ScannedFile, scanFeatures } from "../geojson/scan-features.ts";
 import type { SourceFeature } from "../geojson/source-feature.ts";
 import { type StopSignal, throwIfStopped } from "../input-file.ts";
-import { applyMapping } from "../mapping/apply-mapping.ts";
+import { limits } from "../limits.ts";
 import { type CompiledMapping, compileMapping } from "../mapping/compile-mapping.ts";
-import type { EncodingReport } from "../text/decode-text.ts";
+import { type EncodingReport, isUtf8Label } from "../text/decode-text.ts";
 import { assignIds } from "./assign-ids.ts";
 import { layerShapes } from "./layer-shapes.ts";
-import { createRecordReader } from "./record-reader.ts";
+import { readFlatRecords } from "./read-flat-layer.ts";
+import {
+  createRowReading,
+  findGivenId,
+  prepareProperties,
+  type RowReading,
+  type RowTally,
+  readRow,
+  reportCounted,
+} from "./read-rows.ts";
+
+/** The global of browsers and Node; declared here because this layer compiles without either's types. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** Files above this size are scanned, byte by byte, and their records made when asked for; about 10,000 parcels. */
+const scanAboveBytes = 4e6;
 
 export interface LayerOptions {
   readonly crsTable: CrsTable;
@@ -27,14 +42,15 @@ export interface LayerOptions {
   /** A file without features is refused where it came by itself, and is an empty layer inside a dataset. */
   readonly mayBeEmpty: boolean;
   readonly signal?: StopSignal | undefined;
-  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Area layers above this size, bytes, are scanned instead of parsed; 4 MB where nothing is said. The outcome is the same. */
+  readonly scanAboveBytes?: number | undefined;
 }
 
 export interface LayerReading {
   /** Missing: the file was refused. */
   readonly records?: ReadonlyMap<string, LayerRecords[LayerKind]>;
-  /** Row of each record, by id. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** Row of a record, by id. */
+  readonly rowOf: (id: string) => number | undefined;
   readonly counts: {
     readonly read: number;
     readonly accepted: number;
@@ -45,165 +61,176 @@ export interface LayerReading {
   readonly encoding: EncodingReport;
 }
 
-/** Bytes of one GeoJSON file to the records of one layer. Refused whole, or every row accounted for: in, repaired or named as left out. */
-export function readLayer(kind: LayerKind, file: string, bytes: Uint8Array, options: LayerOptions): LayerReading {
-  const parsed = parseJson(file, bytes, options.encoding);
-  const noCrs: CrsReport = {
-    declared: null,
-    detected: null,
-    used: null,
-    confidence: "none",
-  };
-  const refuse = (read: number, crs: CrsReport, issues: readonly Issue[]): LayerReading => ({
-    rows: new Map(),
-    counts: { read, accepted: 0, repaired: 0 },
-    issues,
-    crs,
-    encoding: parsed.encoding,
+/** Rows of a file that came in. */
+interface Intake {
+  readonly records: ReadonlyMap<string, LayerRecords[LayerKind]>;
+  readonly rowOf: (id: string) => number | undefined;
+  readonly repaired: number;
+}
+
+/**
+ * Bytes of one GeoJSON file to the records of one layer. Refused whole, or every row accounted for: in, repaired or named as
+ * left out. Yields the share done, 0 to 1; whoever stops asking leaves nothing behind.
+ */
+export function* readLayerSteps(
+  kind: LayerKind,
+  file: string,
+  bytes: Uint8Array,
+  options: LayerOptions,
+): Generator<number, LayerReading, void> {
+  const scanned = yield* within(0, 0.4, scanLayer(kind, bytes, options));
+  if (scanned !== undefined) {
+    const { crsTable, crs } = options;
+    const reading = yield* within(0.4, 0.5, readScanned(file, bytes, scanned, { crsTable, crs }));
+    const { encoding: declared } = options;
+    const encoding: EncodingReport = { declared, detected: "utf-8", used: "utf-8" };
+    if (reading !== undefined) {
+      return yield* finishLayer(kind, file, options, reading, [...reading.issues], encoding, (rows, issues) =>
+        within(
+          0.5,
+          1,
+          readFlatRecords(rows, bytes, scanned, reading.features, issues, (names) =>
+            rows.mapping === undefined ? [] : findUnmappedFields(file, rows.mapping, (name) => names.has(name)),
+          ),
+        ),
+      );
+    }
+  }
+  return yield* readPlainLayer(kind, file, bytes, options);
+}
+
+/** The file as one pass over its bytes sees it; undefined where the plain reader has to read it. */
+function* scanLayer(
+  kind: LayerKind,
+  bytes: Uint8Array,
+  { encoding, scanAboveBytes: above = scanAboveBytes }: LayerOptions,
+): Generator<number, ScannedFile | undefined, void> {
+  const isUtf8 = encoding === null || isUtf8Label(encoding);
+  if (bytes.length <= above || layerShapes[kind].geometry !== "area" || !isUtf8) return undefined;
+  const scanned = yield* scanFeatures(bytes);
+  if (scanned === undefined || scanned.chars > limits.duplicateScanChars) return scanned;
+  return hasDuplicates(bytes) ? undefined : scanned;
+}
+
+/** Up to a size the plain reader looks for names that stand twice in an object, and names them. */
+function hasDuplicates(bytes: Uint8Array): boolean {
+  let isFound = false;
+  scanJson(new TextDecoder().decode(bytes), () => {
+    isFound = true;
   });
-  if (!("value" in parsed)) return refuse(0, noCrs, parsed.issues);
-  options.onProgress?.(0.3);
+  return isFound;
+}
+
+function* readPlainLayer(
+  kind: LayerKind,
+  file: string,
+  bytes: Uint8Array,
+  options: LayerOptions,
+): Generator<number, LayerReading, void> {
+  const parsed = parseJson(file, bytes, options.encoding);
+  const { encoding, hints } = parsed;
+  if (!("value" in parsed)) {
+    const crs: CrsReport = { declared: null, detected: null, used: null, confidence: "none" };
+    return refuse(0, crs, parsed.issues, encoding);
+  }
+  yield 0.3;
   throwIfStopped(options.signal);
   const { crsTable, crs, signal } = options;
   const reading = readFeatures(file, parsed.value, { crsTable, crs, signal });
-  const issues: Issue[] = [...parsed.issues, ...reading.issues];
-  if (reading.refused) return refuse(reading.read, reading.crs, issues);
+  yield 0.4;
+  const issues = [...parsed.issues, ...reading.issues];
+  return yield* finishLayer(
+    kind,
+    file,
+    options,
+    reading,
+    issues,
+    encoding,
+    (rows, found) => {
+      if (hints.shiftedDatum) found.push(...findShiftedDatum(file, reading.head, reading.features));
+      return within(0.4, 1, readPlainRecords(rows, reading.features, options, found));
+    },
+    parsed,
+  );
+}
+
+/** What both ways of reading have in common: refusals, and the report of the layer. */
+function* finishLayer(
+  kind: LayerKind,
+  file: string,
+  options: LayerOptions,
+  reading: FeatureReading,
+  issues: Issue[],
+  encoding: EncodingReport,
+  readRecords: (rows: RowReading, issues: Issue[]) => Generator<number, Intake, void>,
+  { hints }: Pick<ParsedJson, "hints"> = { hints: noHints },
+): Generator<number, LayerReading, void> {
+  if (reading.refused) return refuse(reading.read, reading.crs, issues, encoding);
   if (reading.read === 0 && !options.mayBeEmpty) {
-    return refuse(0, reading.crs, [...issues, createIssue("no-features", { layer: kind, file })]);
+    return refuse(0, reading.crs, [...issues, createIssue("no-features", { layer: kind, file })], encoding);
   }
-  if (parsed.hints.shiftedDatum) issues.push(...findShiftedDatum(file, reading.head, reading.features));
+  const mapping = options.mapping === undefined ? undefined : compileMapping(kind, options.mapping);
+  const { records, rowOf, repaired } = yield* readRecords(createRowReading(kind, file, mapping, hints), issues);
+  if (records.size === 0 && !options.mayBeEmpty) {
+    return refuse(reading.read, reading.crs, [...issues, createIssue("no-features", { layer: kind, file })], encoding);
+  }
+  const counts = { read: reading.read, accepted: records.size, repaired };
+  return { records, rowOf, counts, issues: withLayer(issues, kind), crs: reading.crs, encoding };
+}
+
+function refuse(read: number, crs: CrsReport, issues: readonly Issue[], encoding: EncodingReport): LayerReading {
+  return { rowOf: () => undefined, counts: { read, accepted: 0, repaired: 0 }, issues, crs, encoding };
+}
+
+/** Steps of a part, which yields 0 to 1, as steps of the whole. */
+function* within<T>(from: number, to: number, steps: Generator<number, T, void>): Generator<number, T, void> {
+  let step = steps.next();
+  while (step.done !== true) {
+    yield from + step.value * (to - from);
+    step = steps.next();
+  }
+  return step.value;
+}
+
+function* readPlainRecords(
+  reading: RowReading,
+  features: readonly SourceFeature[],
+  options: LayerOptions,
+  issues: Issue[],
+): Generator<number, Intake, void> {
+  const { kind, file, mapping, hints } = reading;
+  if (mapping !== undefined && features.length > 0) {
+    const hasName = (name: string): boolean => features.some(({ properties }) => Object.hasOwn(properties, name));
+    issues.push(...findUnmappedFields(file, mapping, hasName));
+  }
+  const prepared = features.map(({ row, properties }) => prepareProperties(reading, row, properties, issues));
+  if (hints.longIntegers) issues.push(...findKeptDigits(file, features));
+  const candidates = features.map(({ row, featureId }, index) => ({
+    row,
+    given: findGivenId(prepared[index] ?? {}, featureId),
+  }));
+  const ids = assignIds(kind, file, candidates, issues);
 
   const records = new Map<string, LayerRecords[LayerKind]>();
   const rows = new Map<string, number>();
-  const repaired = readRecords(kind, file, reading.features, parsed, options, issues, records, rows);
-  if (records.size === 0 && !options.mayBeEmpty) {
-    return refuse(reading.read, reading.crs, [...issues, createIssue("no-features", { layer: kind, file })]);
-  }
-  const counts = { read: reading.read, accepted: records.size, repaired };
-  return {
-    records,
-    rows,
-    counts,
-    issues: withLayer(issues, kind),
-    crs: reading.crs,
-    encoding: parsed.encoding,
-  };
-}
-
-function readRecords(
-  kind: LayerKind,
-  file: string,
-  features: readonly SourceFeature[],
-  parsed: ParsedJson,
-  options: LayerOptions,
-  issues: Issue[],
-  records: Map<string, LayerRecords[LayerKind]>,
-  rows: Map<string, number>,
-): number {
-  const shape = layerShapes[kind];
-  const readRecord = createRecordReader(shape.properties);
-  const mapping = options.mapping === undefined ? undefined : compileMapping(kind, options.mapping);
-  if (mapping !== undefined) issues.push(...findUnmappedFields(file, mapping, features));
-  const prepared = features.map((feature) => {
-    const place = { file, row: feature.row };
-    const clean = cleanProperties(feature.properties, parsed.hints, place, issues);
-    if (mapping === undefined) return clean;
-    return applyMapping(mapping, clean, (property, got, expected, isDate) => {
-      const at = { feature: feature.row, property };
-      const params = { got, expected };
-      issues.push(
-        createIssue(isDate ? "invalid-date" : "bad-value", {
-          layer: kind,
-          file,
-          row: feature.row,
-          at,
-          params,
-        }),
-      );
-    });
-  });
-  if (parsed.hints.longIntegers) issues.push(...findKeptDigits(file, features));
-  const candidates = features.map(({ row, featureId }, index) => {
-    const given = prepared[index]?.id;
-    return {
-      row,
-      given: given === undefined || given === null || given === "" ? featureId : given,
-    };
-  });
-  const ids = assignIds(kind, file, candidates, issues);
-
-  let repaired = 0;
-  const counted = new Map<IssueCode, string[]>();
+  const tally: RowTally = { issues, counted: new Map(), repaired: 0 };
   for (const [index, feature] of features.entries()) {
     if (index % 1000 === 0) {
       throwIfStopped(options.signal);
-      options.onProgress?.(0.4 + (0.6 * index) / features.length);
+      yield index / features.length;
     }
-    const { id, original } = ids[index] ?? { id: "" };
-    const place = { layer: kind, file, row: feature.row, id };
-    if (feature.geometry === null) {
-      issues.push(
-        createIssue("null-geometry", {
-          layer: kind,
-          ids: [id],
-          file,
-          row: feature.row,
-          at: { feature: feature.row },
-        }),
-      );
-      continue;
-    }
-    const shapeRead = readGeometry(feature.geometry, shape.geometry, place);
-    issues.push(...shapeRead.issues);
-    if (shapeRead.geometry === undefined) continue;
-    for (const code of feature.repairs) {
-      const fix = { name: code, applied: true };
-      issues.push(
-        createIssue(code, {
-          layer: kind,
-          ids: [id],
-          file,
-          row: feature.row,
-          at: { feature: feature.row },
-          fix,
-        }),
-      );
-    }
-    for (const code of shapeRead.counted) {
-      const shapes = counted.get(code);
-      if (shapes === undefined) counted.set(code, [id]);
-      else shapes.push(id);
-    }
-    const record = readRecord(prepared[index] ?? {}, place, issues);
+    const record = readRow(reading, feature, prepared[index] ?? {}, ids[index] ?? { id: "" }, tally);
     if (record === undefined) continue;
-    if (original !== undefined) (record.extra as Record<string, unknown>).originalId = original;
-    record.geometry = shapeRead.geometry;
-    if (shapeRead.isRepaired || feature.repairs.length > 0) repaired++;
-    // The record reader made it from the zod shape of this layer.
-    records.set(id, record as unknown as LayerRecords[LayerKind]);
-    rows.set(id, feature.row);
+    records.set(record.id, record);
+    rows.set(record.id, feature.row);
   }
-  for (const [code, shapes] of counted) {
-    const fix = { name: code, applied: true };
-    issues.push(
-      createIssue(code, {
-        layer: kind,
-        ids: shapes,
-        file,
-        params: { count: shapes.length },
-        fix,
-      }),
-    );
-  }
-  return repaired;
+  reportCounted(reading, tally);
+  return { records, rowOf: (id) => rows.get(id), repaired: tally.repaired };
 }
 
 /** Mapped sources no row has: nearly always a misspelt name. */
-function findUnmappedFields(file: string, mapping: CompiledMapping, features: readonly SourceFeature[]): Issue[] {
-  if (features.length === 0) return [];
-  const missing = [...mapping.sources].filter(
-    (name) => !features.some(({ properties }) => Object.hasOwn(properties, name)),
-  );
+function findUnmappedFields(file: string, mapping: CompiledMapping, hasName: (name: string) => boolean): Issue[] {
+  const missing = [...mapping.sources].filter((name) => !hasName(name));
   return missing.map((name) => {
     const property = mapping.fields.find(({ from }) => from.includes(name))?.target ?? "";
     return createIssue("unmapped-field", {

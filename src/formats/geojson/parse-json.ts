@@ -28,7 +28,8 @@ export interface TextHints {
   readonly shiftedDatum: boolean;
 }
 
-const noHints: TextHints = {
+/** A text with nothing to look for. */
+export const noHints: TextHints = {
   longIntegers: false,
   brokenCharacters: false,
   hiddenCharacters: false,

@@ -106,7 +106,7 @@ export class ShapeScan {
   drop(): void {
     this.#polygonStart.count = (this.#shapeStart.values[this.#shapeStart.count - 1] ?? 0) + 1;
     this.#ringStart.count = (this.#polygonStart.values[this.#polygonStart.count - 1] ?? 0) + 1;
-    if (!this.#isOverLimit) this.#values = this.#shapeValues;
+    if (!this.#isOverLimit) this.#values = 2 * (this.#ringStart.values[this.#ringStart.count - 1] ?? 0);
   }
 
   /** The shapes finished, in arrays of their own length. */

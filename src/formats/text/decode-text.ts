@@ -64,7 +64,8 @@ function isKnownLabel(label: string): boolean {
   }
 }
 
-function isUtf8Label(label: string): boolean {
+/** Does a declaration name UTF-8? */
+export function isUtf8Label(label: string): boolean {
   return /^utf-?8$/i.test(label);
 }
 

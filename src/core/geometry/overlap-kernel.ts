@@ -88,8 +88,8 @@ function isCeiling(values: Float64Array, width: number, height: number): boolean
   return values[0] === 0 && values[1] === width && values[2] === height && values[4] === 0;
 }
 
-/** So many pairs of edges are looked at one by one; above that halving the window leaves fewer. */
-const mostPairs = 256;
+/** So many pairs of edges are looked at one by one; above that it pays to halve the window. */
+const mostPairs = 4096;
 
 function areaOfLists(listP: EdgeList, listQ: EdgeList, width: number, height: number, depth: number): number {
   const pairs = (listP.used / edgeSize) * (listQ.used / edgeSize);
@@ -177,7 +177,11 @@ function narrow(from: EdgeList, to: EdgeList, u0: number, v0: number, width: num
   to.addFlat(flatFrom, flatTo, height);
 }
 
-/** Sum over all pairs of edges of ∫ min of their heights over their common range, signed by their directions. */
+/**
+ * Sum over all pairs of edges of ∫ min of their heights over their common range, signed by their directions. The smaller of two
+ * heights is half their sum less half of what they differ; written without a branch, since no processor guesses which edge is
+ * the lower one.
+ */
 function areaOfPairs(p: Float64Array, usedP: number, q: Float64Array, usedQ: number): number {
   let sum = 0;
   for (let i = 0; i < usedP; i += edgeSize) {
@@ -191,22 +195,24 @@ function areaOfPairs(p: Float64Array, usedP: number, q: Float64Array, usedQ: num
       const hiQ = q[j + 1] as number; // likewise
       const lo = Math.max(loP, loQ);
       const hi = Math.min(hiP, hiQ);
-      if (lo >= hi) continue;
+      const width = hi - lo;
+      if (width <= 0) continue;
       const slopeQ = q[j + 4] as number; // likewise
       const p1 = atLoP + slopeP * (lo - loP);
-      const p2 = atLoP + slopeP * (hi - loP);
+      const p2 = p1 + slopeP * width;
       const q1 = (q[j + 2] as number) + slopeQ * (lo - loQ); // likewise
-      const q2 = (q[j + 2] as number) + slopeQ * (hi - loQ); // likewise
+      const q2 = q1 + slopeQ * width;
       const d1 = q1 - p1;
       const d2 = q2 - p2;
-      let mean: number;
-      if (d1 >= 0 && d2 >= 0) mean = p1 + p2;
-      else if (d1 <= 0 && d2 <= 0) mean = q1 + q2;
-      // The part of Q's edge below P's is a triangle.
-      else mean = d1 < 0 ? p1 + p2 - (d1 * d1) / (d2 - d1) : p1 + p2 - (d2 * d2) / (d1 - d2);
-      below += (q[j + 5] as number) * mean * (hi - lo); // likewise
+      // Mean of the difference: half the sum of both ends, less a triangle on each side where the edges cross.
+      const ends = Math.abs(d1) + Math.abs(d2);
+      const across = Math.abs(d1 * d2) - d1 * d2;
+      below += (q[j + 5] as number) * (p1 + p2 + q1 + q2 - ends + across / (ends + smallest)) * width; // likewise
     }
     sum += (p[i + 5] as number) * below; // likewise
   }
-  return sum / 2;
+  return sum / 4;
 }
+
+/** Keeps nothing through nothing at nothing. */
+const smallest = 1e-300;

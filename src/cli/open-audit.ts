@@ -5,7 +5,7 @@ import type { ParkDataset } from "../core/model/dataset.ts";
 import { regulationDateSchema } from "../core/model/fields.ts";
 import type { Issue } from "../core/model/issue.ts";
 import type { LoadedRulePack } from "../core/model/rule-pack.ts";
-import { type ReadOptions, readDataset } from "../formats/dataset/read-dataset.ts";
+import type { ReadOptions } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import { formatIssueLines } from "../formats/report/format-issue-lines.ts";
 import { applyScenario } from "../formats/scenario/read-scenario.ts";
@@ -13,6 +13,7 @@ import type { Console } from "./console.ts";
 import { loadCrsTable, loadLandUseTables, loadProjectDefaults, loadRulePack } from "./data-files.ts";
 import { RefusedError, UsageError } from "./exit-status.ts";
 import { readInputFiles } from "./input-files.ts";
+import { readGivenDataset } from "./read-given-dataset.ts";
 import { readMapping } from "./read-mapping.ts";
 
 export const engineNames = ["kernel", "turf"] as const;
@@ -20,7 +21,7 @@ type EngineName = (typeof engineNames)[number];
 
 /** What the words of a command say about the dataset it judges. */
 export interface AuditRequest {
-  /** Folder, .zip, one GeoJSON file, or `demo`. */
+  /** Folder, .zip, saved .pwcache, one GeoJSON file, or `demo`. */
   readonly dataset: string;
   /** Id of a scenario of the dataset; missing: the dataset as it stands. */
   readonly scenario?: string | undefined;
@@ -67,7 +68,7 @@ export async function openAudit(
     mapping: mapping === undefined ? undefined : await readMapping(mapping),
     onProgress: (share) => console.progress(within(span, share), "reading"),
   };
-  const read = readDataset(await readInputFiles(request.dataset), options);
+  const read = readGivenDataset(await readInputFiles(request.dataset), options);
   if (read.dataset === undefined) {
     const errors = read.issues.filter((issue) => issue.severity === "error");
     throw new RefusedError(formatIssueLines(errors, console.columns ?? 100), read.issues);

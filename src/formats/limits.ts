@@ -1,6 +1,8 @@
 /** Limits of one file (reliability §4). They are shown in the message when hit; a park may grow past them from several files. */
 export const limits = {
   fileBytes: 100e6,
+  /** A saved park that opens without parsing may hold what came from several files. */
+  cacheBytes: 1e9,
   unpackedBytes: 256e6,
   members: 256,
   features: 200_000,

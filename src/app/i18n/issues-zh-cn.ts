@@ -16,6 +16,10 @@ export const issuesZhCn: IssueSentences = {
   "no-features": ["{file} 中没有要素。", "请检查导出设置，可能全部被筛掉了。"],
   "too-large": ["{file} 有 {measured} {what}，上限为 {allowed}。", "请拆分文件，分几次导入。"],
   "unreadable-archive": ["{file} 无法解压：{got}。", "请用普通压缩软件重新打包，不设密码。"],
+  "damaged-cache": [
+    "{file} 已损坏：内容与保存时不一致，未打开其中任何数据。",
+    "请重新复制该文件，或打开生成该园区的原始文件。",
+  ],
   "unsafe-path": ["{file} 含有名为“{entry}”的成员，指向压缩包之外。", "请勿使用此压缩包，请发送人重新提供。"],
   "unknown-member": ["{file} 不属于数据集格式，作为附件保留。", "无需处理。"],
   "not-a-dataset": [

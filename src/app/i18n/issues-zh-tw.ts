@@ -16,6 +16,10 @@ export const issuesZhTw: IssueSentences = {
   "no-features": ["{file} 中沒有圖徵。", "請檢查匯出設定，可能全部被篩掉了。"],
   "too-large": ["{file} 有 {measured} {what}，上限為 {allowed}。", "請拆分檔案，分次匯入。"],
   "unreadable-archive": ["{file} 無法解壓縮：{got}。", "請用一般壓縮軟體重新封裝，不設密碼。"],
+  "damaged-cache": [
+    "{file} 已損毀：內容與儲存時不符，未開啟其中任何資料。",
+    "請重新複製該檔案，或開啟產生該園區的原始檔案。",
+  ],
   "unsafe-path": ["{file} 含有名為「{entry}」的成員，指向壓縮檔之外。", "請勿使用此壓縮檔，請傳送者重新提供。"],
   "unknown-member": ["{file} 不屬於資料集格式，作為附件保留。", "無須處理。"],
   "not-a-dataset": [

@@ -5,7 +5,7 @@ import { layerKinds } from "../../core/model/dataset.ts";
 import { formatDataset } from "../../formats/dataset/format-dataset.ts";
 import type { ImportFileReport } from "../../formats/dataset/import-report.ts";
 import { mergeDatasets } from "../../formats/dataset/merge-datasets.ts";
-import { type DatasetReading, type ReadOptions, readDataset } from "../../formats/dataset/read-dataset.ts";
+import type { DatasetReading, ReadOptions } from "../../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../../formats/dataset/to-land-use-codes.ts";
 import { formatImportJson } from "../../formats/report/format-import-json.ts";
 import { formatImportTable } from "../../formats/report/format-import-table.ts";
@@ -15,6 +15,7 @@ import { loadCrsTable, loadLandUseTables } from "../data-files.ts";
 import { exitStatus, RefusedError, UsageError } from "../exit-status.ts";
 import { readInputFiles } from "../input-files.ts";
 import { oneOf } from "../one-of.ts";
+import { readGivenDataset } from "../read-given-dataset.ts";
 import { readMapping } from "../read-mapping.ts";
 
 /** `parkwright import`: says what each file is, what is wrong with it and what it would change; writes only with `--into`. */
@@ -44,7 +45,7 @@ export async function runImport(words: readonly string[], console: Console): Pro
     onProgress: (share, file) => console.progress(share, file),
   };
   const files = (await Promise.all(positionals.map(readInputFiles))).flat();
-  const reading = readDataset(files, options);
+  const reading = readGivenDataset(files, options);
   console.progress(1, "");
   const reports = values.into === undefined ? reading.files : await writeInto(values.into, reading, options, console);
   console.out(format === "json" ? formatImportJson(reports) : formatImportTable(reports));
@@ -70,7 +71,7 @@ async function writeInto(
   }
   const base =
     target !== undefined
-      ? readDataset(await readInputFiles(folder), { ...options, layer: undefined, mapping: undefined })
+      ? readGivenDataset(await readInputFiles(folder), { ...options, layer: undefined, mapping: undefined })
       : undefined;
   if (base !== undefined && base.dataset === undefined) {
     throw new RefusedError(`${folder} cannot be read, so nothing was written into it.`, base.issues);

@@ -51,6 +51,11 @@ export const issueKinds = {
     "{file} cannot be unpacked: {got}.",
     "Make the archive again with an ordinary zip program, without password.",
   ),
+  "damaged-cache": kind(
+    "error",
+    "{file} is damaged: its content is not what was saved. Nothing of it was opened.",
+    "Copy the file again, or open the files the park was made from.",
+  ),
   "unsafe-path": kind(
     "error",
     "{file} holds a member named “{entry}”, which points outside the archive.",

@@ -3,6 +3,8 @@ import type { OverlayEngine } from "../geometry/overlay-engine.ts";
 import type { Issue } from "../model/issue.ts";
 import type { LandUseTables } from "../model/land-use.ts";
 import type { FloorAreaRule, LoadedRulePack, ProjectDefaults, RulePack, Tolerances } from "../model/rule-pack.ts";
+import type { ParcelAudit } from "./audit-report.ts";
+import type { JudgedParcel } from "./judged-parcel.ts";
 
 /** Everything an audit needs besides the dataset. Time, tables and parameters are handed in; nothing is looked up. */
 export interface AuditContext {
@@ -19,6 +21,13 @@ export interface AuditContext {
   readonly fallbacks?: readonly string[];
   /** Issues found while reading, which the report carries on. */
   readonly readIssues: readonly Issue[];
+  /** Parcels up to which every audit stays in memory; missing: `keptAudits` of judged-parcel.ts. The report is the same. */
+  readonly keptAudits?: number | undefined;
+  /**
+   * Gets every parcel as soon as it is judged, in id order: for what is made of all audits, which a large park does not keep. An
+   * audit that starts again calls it again from the first parcel on.
+   */
+  readonly onJudged?: ((parcel: JudgedParcel, audit: ParcelAudit) => void) | undefined;
 }
 
 export interface AuditProgress {

@@ -86,16 +86,16 @@ export function* auditZones(world: AuditWorld): Generator<number, readonly ZoneA
 
 function rollUp({ sources }: AuditWorld, parcels: readonly JudgedParcel[]): RollUp {
   const sum = createRollUp(sources.dataset.layers.parcels !== undefined);
-  for (const { audit, amounts } of parcels) sum.add(audit.id, amounts, 1);
+  for (const { facts, amounts } of parcels) sum.add(facts.parcel.id, amounts, 1);
   return sum;
 }
 
 function rollUpZones(parcels: readonly JudgedParcel[]): ReadonlyMap<string, RollUp> {
   const rollUps = new Map<string, RollUp>();
-  for (const { audit, amounts } of parcels) {
-    for (const { zoneId, share } of audit.zoneShares) {
+  for (const { facts, amounts } of parcels) {
+    for (const { zoneId, share } of facts.zoneShares ?? []) {
       const sum = rollUps.get(zoneId) ?? createRollUp(true);
-      sum.add(audit.id, amounts, share);
+      sum.add(facts.parcel.id, amounts, share);
       rollUps.set(zoneId, sum);
     }
   }

@@ -1,5 +1,6 @@
 import { createIssue } from "../model/create-issue.ts";
 import type { Issue } from "../model/issue.ts";
+import { pairAudits } from "./audit-list.ts";
 import type { AuditReport, ParcelAudit } from "./audit-report.ts";
 
 export interface ReportComparison {
@@ -16,12 +17,11 @@ export interface ReportComparison {
  * by more than `toleranceM2` (project defaults) becomes an issue, so that a disagreement is shown and never hidden.
  */
 export function compareReports(first: AuditReport, second: AuditReport, toleranceM2: number): ReportComparison {
-  const others = new Map(second.parcels.map((audit) => [audit.id, audit]));
   let largestDifferenceM2 = 0;
   const verdictDifferences: string[] = [];
   const issues: Issue[] = [];
-  for (const audit of first.parcels) {
-    const other = others.get(audit.id);
+  for (const { before: audit, after: other } of pairAudits(first.parcels, second.parcels)) {
+    if (audit === undefined) continue;
     if (other === undefined) {
       verdictDifferences.push(`${audit.id}: missing`);
       continue;

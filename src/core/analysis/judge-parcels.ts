@@ -1,26 +1,32 @@
 import { seeFactsOn } from "./as-of/facts-as-of.ts";
 import { type AuditContext, type AuditProgress, findFloorArea } from "./audit-context.ts";
+import type { ParcelAudit } from "./audit-report.ts";
 import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
-import { evaluateParcel } from "./evaluate-parcel.ts";
+import { evaluateParcel, type JudgingContext } from "./evaluate-parcel.ts";
 import { createIndustryMeans, listFirms } from "./exit/industry-means.ts";
-import type { JudgedParcel } from "./judged-parcel.ts";
-import type { MeasuredPark } from "./measured-park.ts";
+import { createAuditSource, type JudgedParcel, JudgedRecord } from "./judged-parcel.ts";
+import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
+import { createBriefs } from "./parcel-brief.ts";
 import type { SeparationLayer } from "./separation/separation-layer.ts";
 
 /** Share of the whole audit at which judging parcels begins, and how much of it that is. */
 const progressFrom = 0.76;
 const progressSpan = 0.18;
 
-/** Judges every parcel, in id order. */
+/**
+ * Judges every parcel, in id order. `onJudged` gets each with its audit at hand: what is made of all audits (totals, rows of a
+ * page) is made here, since a large park does not keep them.
+ */
 export function* judgeParcels(
   { parcels, sources }: MeasuredPark,
   context: AuditContext,
   enterprises: ReadonlyMap<string, EnterpriseAudit>,
   separation: SeparationLayer | undefined,
+  onJudged: (parcel: JudgedParcel, audit: ParcelAudit) => void,
 ): Generator<AuditProgress, readonly JudgedParcel[], void> {
   const floorArea = findFloorArea(context);
-  const judging = {
+  const judging: JudgingContext = {
     asOf: context.asOf,
     packs: context.rulePacks,
     defaults: context.defaults,
@@ -29,25 +35,35 @@ export function* judgeParcels(
     industryMeans: createIndustryMeans(listFirms(sources.dataset.enterprises, enterprises)),
     separation,
   };
+  const audits = createAuditSource((parcel) => auditParcel(parcel, judging), parcels.length, context.keptAudits);
+  const briefOf = createBriefs();
   const judged: JudgedParcel[] = [];
   for (const [index, measured] of parcels.entries()) {
-    const { parkIds } = measured;
     const facts = seeFactsOn(measured, context.asOf, sources);
-    const audit = {
-      ...evaluateParcel(facts, judging),
-      parkId: parkIds[0] ?? null,
-      areaM2: facts.areaM2,
-      zoneShares: facts.zoneShares ?? [],
-      buildings: (facts.buildings ?? []).map(({ building, onParcelM2, share }) => ({
-        id: building.id,
-        footprintM2: onParcelM2,
-        share,
-      })),
-    };
-    judged.push({ ...measured, facts, audit, amounts: computeParcelAmounts(facts, floorArea) });
+    const seen = { ...measured, facts };
+    const audit = auditParcel(seen, judging);
+    const parcel = new JudgedRecord(seen, briefOf(audit), computeParcelAmounts(facts, floorArea), audits);
+    audits.keep(parcel, audit);
+    onJudged(parcel, audit);
+    judged.push(parcel);
     if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / parcels.length, stage: "judge" };
   }
   return judged;
+}
+
+/** Everything a report says about a parcel: a pure function of its facts and what it is judged by. */
+function auditParcel({ facts, parkIds }: MeasuredParcel, judging: JudgingContext): ParcelAudit {
+  return {
+    ...evaluateParcel(facts, judging),
+    parkId: parkIds[0] ?? null,
+    areaM2: facts.areaM2,
+    zoneShares: facts.zoneShares ?? [],
+    buildings: (facts.buildings ?? []).map(({ building, onParcelM2, share }) => ({
+      id: building.id,
+      footprintM2: onParcelM2,
+      share,
+    })),
+  };
 }
 
 /** Parcels by park; a park that has others inside holds theirs too. */

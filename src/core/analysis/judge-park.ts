@@ -3,6 +3,7 @@ import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import { seeSourcesOn } from "./as-of/sources-as-of.ts";
 import type { AuditContext, AuditProgress } from "./audit-context.ts";
+import { listAudits } from "./audit-list.ts";
 import { auditParks, auditZones } from "./audit-parks.ts";
 import { type AuditReport, auditSchemaId } from "./audit-report.ts";
 import type { AuditWorld } from "./audit-world.ts";
@@ -13,7 +14,7 @@ import type { MeasuredPark } from "./measured-park.ts";
 import { rankParks } from "./performance/rank-parks.ts";
 import { nameRuleSet } from "./rule-set-name.ts";
 import { prepareSeparation } from "./separation/separation-layer.ts";
-import { computeTotals } from "./totals.ts";
+import { createTotals } from "./totals.ts";
 
 /** A report with what it was made from, for what looks further: a proposal, a comparison of two states. */
 export interface JudgedPark {
@@ -25,14 +26,21 @@ export interface JudgedPark {
  * Judges a measured park by the packs and on the day of the context. Nothing is measured again, so another day or another
  * limit costs a fraction of an audit and gives the same report. The tolerances must be those it was measured with.
  */
-export function* judgePark(measured: MeasuredPark, context: AuditContext): Generator<AuditProgress, JudgedPark, void> {
+export function* judgePark(
+  measured: MeasuredPark,
+  { onJudged, ...context }: AuditContext,
+): Generator<AuditProgress, JudgedPark, void> {
   const { sources } = measured;
   const knownFallbacks = context.fallbacks?.length ?? 0;
   const { dataset, basis, grid } = sources;
   const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
   const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
   const separation = prepareSeparation(seeSourcesOn(sources, context.asOf), context.rulePacks, context.landUseTables);
-  const parcels = yield* judgeParcels(measured, context, enterprises, separation);
+  const totals = createTotals((id) => dataset.layers.parcels?.get(id)?.landUse ?? "unknown", basis);
+  const parcels = yield* judgeParcels(measured, context, enterprises, separation, (parcel, audit) => {
+    totals.add(audit);
+    onJudged?.(parcel, audit);
+  });
   const world: AuditWorld = {
     context,
     measured,
@@ -44,9 +52,6 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
   };
   const evaluated = yield* at(evaluateParks(world), 0.95);
   const parks = yield* auditParks(world, evaluated);
-  const audits = parcels.map(({ audit }) => audit);
-  const landUseOf = (id: string): string => dataset.layers.parcels?.get(id)?.landUse ?? "unknown";
-  const totals = yield* at(computeTotals(audits, landUseOf, basis), 0.98);
   const { doubleCount } = measured;
   const zones = yield* at(auditZones(world), 1);
   const report: AuditReport = {
@@ -62,11 +67,11 @@ export function* judgePark(measured: MeasuredPark, context: AuditContext): Gener
       sources: dataset.meta.sources,
     },
     ruleSets: context.rulePacks.map(nameRuleSet),
-    totals: doubleCount.totalM2 > 0 ? { ...totals, parcelOverlapM2: doubleCount.totalM2 } : totals,
+    totals: doubleCount.totalM2 > 0 ? { ...totals.sum(), parcelOverlapM2: doubleCount.totalM2 } : totals.sum(),
     parks,
     ranking: rankParks(parks),
     zones,
-    parcels: audits,
+    parcels: listAudits(parcels, context.keptAudits),
     enterprises: [...enterprises.values()],
     issues: [
       ...context.readIssues,

@@ -65,10 +65,10 @@ function measureBuilt(shape: PlanShape, parcels: readonly JudgedParcel[], { sour
     const partM2 = sources.engine.intersectionAreaM2(parcel.shape, shape);
     if (partM2 <= arithmeticNoiseM2) continue;
     landM2 += partM2;
-    if (parcel.audit.stage === "built") builtM2 += partM2;
-    else if (open.includes(parcel.audit.stage)) {
+    if (parcel.brief.stage === "built") builtM2 += partM2;
+    else if (open.includes(parcel.brief.stage)) {
       openM2 += partM2;
-      missing.push(`parcels/${parcel.audit.id}: construction.acceptedOn`);
+      missing.push(`parcels/${parcel.facts.parcel.id}: construction.acceptedOn`);
     }
   }
   const base = {

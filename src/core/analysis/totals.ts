@@ -8,74 +8,127 @@ export function drawnAreaM2(areas: Areas, basis: AreaBasis): number {
   return basis === "grid" && areas.grid !== null ? areas.grid : areas.ellipsoidal;
 }
 
+type SummedAreas = Areas & { readonly deedMissing: number };
+
 /** Three areas summed side by side. `deed` sums what is recorded, null where nothing is; `grid` null where there is none. */
-export function sumAreas(areas: Iterable<Areas>): Areas & { readonly deedMissing: number } {
+export function sumAreas(areas: Iterable<Areas>): SummedAreas {
+  const sum = createAreaSum();
+  for (const area of areas) sum.add(area);
+  return sum.sum();
+}
+
+function createAreaSum(): { readonly add: (area: Areas) => void; readonly sum: () => SummedAreas } {
   const deed = createSum();
   const ellipsoidal = createSum();
   const grid = createSum();
   let count = 0;
   let deedMissing = 0;
   let hasGrid = true;
-  for (const area of areas) {
-    count++;
-    if (area.deed === null) deedMissing++;
-    else deed.add(area.deed);
-    ellipsoidal.add(area.ellipsoidal);
-    if (area.grid === null) hasGrid = false;
-    else grid.add(area.grid);
-  }
   return {
-    deed: deedMissing === count ? null : deed.value(),
-    ellipsoidal: ellipsoidal.value(),
-    grid: hasGrid && count > 0 ? grid.value() : null,
-    deedMissing,
+    add(area) {
+      count++;
+      if (area.deed === null) deedMissing++;
+      else deed.add(area.deed);
+      ellipsoidal.add(area.ellipsoidal);
+      if (area.grid === null) hasGrid = false;
+      else grid.add(area.grid);
+    },
+    sum: () => ({
+      deed: deedMissing === count ? null : deed.value(),
+      ellipsoidal: ellipsoidal.value(),
+      grid: hasGrid && count > 0 ? grid.value() : null,
+      deedMissing,
+    }),
   };
 }
 
-/**
- * Totals over parcels, yielding between their parts. Keys of each record in plain string order (codes that are whole numbers
- * first, as JSON objects have it), so that the report is the same on every run.
- */
+/** What totals count of a parcel's audit. */
+type CountedParcel = Pick<ParcelAudit, "id" | "areaM2" | "stage" | "status" | "tags"> & {
+  readonly checks: readonly { readonly verdict: Verdict }[];
+};
+
+/** Totals that grow parcel by parcel. */
+export interface Totals {
+  readonly add: (parcel: CountedParcel) => void;
+  /**
+   * Keys of each record in plain string order (codes that are whole numbers first, as JSON objects have it), so that the report
+   * is the same on every run.
+   */
+  readonly sum: () => AuditTotals;
+}
+
+/** Empty totals over parcels; areas in m², those of the groups by the area basis. */
+export function createTotals(landUseOf: (parcelId: string) => string, basis: AreaBasis): Totals {
+  const areas = createAreaSum();
+  const counts: Record<Verdict, number> = { pass: 0, conditional: 0, fail: 0, unknown: 0, not_applicable: 0 };
+  const [byStatus, byStage, byTag, byLandUse] = [createGroups(), createGroups(), createGroups(), createGroups()];
+  let parcels = 0;
+  return {
+    add(parcel) {
+      parcels++;
+      areas.add(parcel.areaM2);
+      for (const { verdict } of parcel.checks) counts[verdict]++;
+      const areaM2 = drawnAreaM2(parcel.areaM2, basis);
+      byStatus.add(parcel.status, areaM2);
+      byStage.add(parcel.stage, areaM2);
+      for (const tag of parcel.tags) byTag.add(tag, areaM2);
+      byLandUse.add(landUseOf(parcel.id), areaM2);
+    },
+    sum() {
+      const { deedMissing, ...areaM2 } = areas.sum();
+      return {
+        parcels,
+        areaM2,
+        deedMissing,
+        byStatus: byStatus.list(),
+        byStage: byStage.list(),
+        byTag: byTag.list(),
+        byLandUse: byLandUse.list(),
+        verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, counts[verdict]])) as Record<Verdict, number>,
+      };
+    },
+  };
+}
+
+/** Totals of parcels that are judged already, yielding between portions. */
 export function* computeTotals(
-  parcels: readonly ParcelAudit[],
+  parcels: Iterable<CountedParcel>,
   landUseOf: (parcelId: string) => string,
   basis: AreaBasis,
 ): Generator<number, AuditTotals, void> {
-  const { deedMissing, ...areaM2 } = sumAreas(parcels.map((parcel) => parcel.areaM2));
-  const counts: Record<Verdict, number> = { pass: 0, conditional: 0, fail: 0, unknown: 0, not_applicable: 0 };
-  for (const parcel of parcels) for (const check of parcel.checks) counts[check.verdict]++;
-  yield 1;
-  const byStatus = countBy(parcels, (parcel) => [parcel.status], basis);
-  const byStage = countBy(parcels, (parcel) => [parcel.stage], basis);
-  yield 2;
-  const byTag = countBy(parcels, (parcel) => parcel.tags, basis);
-  const byLandUse = countBy(parcels, (parcel) => [landUseOf(parcel.id)], basis);
-  return {
-    parcels: parcels.length,
-    areaM2,
-    deedMissing,
-    byStatus,
-    byStage,
-    byTag,
-    byLandUse,
-    verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, counts[verdict]])) as Record<Verdict, number>,
-  };
+  const totals = createTotals(landUseOf, basis);
+  let counted = 0;
+  for (const parcel of parcels) {
+    totals.add(parcel);
+    if (++counted % portion === 0) yield counted;
+  }
+  return totals.sum();
 }
 
-function countBy(
-  parcels: readonly ParcelAudit[],
-  keysOf: (parcel: ParcelAudit) => readonly string[],
-  basis: AreaBasis,
-): Readonly<Record<string, CountedArea>> {
-  const groups = new Map<string, { parcels: number; sum: ReturnType<typeof createSum> }>();
-  for (const parcel of parcels) {
-    for (const key of keysOf(parcel)) {
-      const group = groups.get(key) ?? { parcels: 0, sum: createSum() };
+const portion = 1_000;
+
+interface Groups {
+  readonly add: (key: string, areaM2: number) => void;
+  readonly list: () => Readonly<Record<string, CountedArea>>;
+}
+
+function createGroups(): Groups {
+  const groups = new Map<string, { parcels: number; readonly sum: ReturnType<typeof createSum> }>();
+  return {
+    add(key, areaM2) {
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { parcels: 0, sum: createSum() };
+        groups.set(key, group);
+      }
       group.parcels++;
-      group.sum.add(drawnAreaM2(parcel.areaM2, basis));
-      groups.set(key, group);
-    }
-  }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([key, group]) => [key, { parcels: group.parcels, areaM2: group.sum.value() }]));
+      group.sum.add(areaM2);
+    },
+    list() {
+      const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+      return Object.fromEntries(
+        sorted.map(([key, group]) => [key, { parcels: group.parcels, areaM2: group.sum.value() }]),
+      );
+    },
+  };
 }

@@ -3,10 +3,11 @@ import type { ParkDataset } from "../../model/dataset.ts";
 import type { Figure } from "../../model/figure.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { LocalizedText } from "../../model/localized-text.ts";
-import type { AuditReport, ParkAudit } from "../audit-report.ts";
+import { pairAudits } from "../audit-list.ts";
+import type { AuditReport, ParcelAudit, ParkAudit } from "../audit-report.ts";
 import { type DigestEntry, digestChanges } from "./digest-changes.ts";
 import { computeLandUseMatrix, type LandUseChange } from "./land-use-matrix.ts";
-import { compareParcels, type FieldChange } from "./parcel-fields.ts";
+import { compareParcels, type FieldChange, type ParcelState } from "./parcel-fields.ts";
 
 export const diffSchemaId = "parkwright.diff/1";
 
@@ -83,30 +84,28 @@ function nameState({ report, scenario }: AuditedState): StateName {
   return { dataset: dataset.id, name: dataset.name, scenario, asOf, ruleSets: ruleSets.map(({ id }) => id) };
 }
 
+/** In id order, as the reports have them. A parcel without a record in its dataset does not count. */
 function diffParcels(a: AuditedState, b: AuditedState): DiffReport["parcels"] {
-  const before = listParcels(a);
-  const after = listParcels(b);
-  const changed = [...before].flatMap(([id, state]) => {
-    const later = after.get(id);
-    const fields = later === undefined ? [] : compareParcels(state, later);
-    return fields.length === 0 ? [] : [{ id, fields }];
-  });
-  return {
-    added: [...after.keys()].filter((id) => !before.has(id)),
-    removed: [...before.keys()].filter((id) => !after.has(id)),
-    changed,
-  };
+  const added: string[] = [];
+  const removed: string[] = [];
+  const changed: { readonly id: string; readonly fields: readonly FieldChange[] }[] = [];
+  for (const { id, before, after } of pairAudits(a.report.parcels, b.report.parcels)) {
+    const was = findState(a, before);
+    const is = findState(b, after);
+    if (was === undefined && is !== undefined) added.push(id);
+    else if (was !== undefined && is === undefined) removed.push(id);
+    else if (was !== undefined && is !== undefined) {
+      const fields = compareParcels(was, is);
+      if (fields.length > 0) changed.push({ id, fields });
+    }
+  }
+  return { added, removed, changed };
 }
 
-/** In id order, as the report has them. */
-function listParcels({ dataset, report }: AuditedState) {
-  const basis = report.dataset.areaBasis;
-  return new Map(
-    report.parcels.flatMap((audit) => {
-      const parcel = dataset.layers.parcels?.get(audit.id);
-      return parcel === undefined ? [] : [[audit.id, { parcel, audit, basis }] as const];
-    }),
-  );
+function findState({ dataset, report }: AuditedState, audit: ParcelAudit | undefined): ParcelState | undefined {
+  const parcel = audit === undefined ? undefined : dataset.layers.parcels?.get(audit.id);
+  if (audit === undefined || parcel === undefined) return undefined;
+  return { parcel, audit, basis: report.dataset.areaBasis };
 }
 
 function diffParks(a: readonly ParkAudit[], b: readonly ParkAudit[]): readonly IndicatorChange[] {

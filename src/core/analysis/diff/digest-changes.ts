@@ -1,5 +1,6 @@
 import { compareIds } from "../../model/ids.ts";
 import { isSupplied, type ParcelTag } from "../../rules/parcel-stage.ts";
+import { pairAudits } from "../audit-list.ts";
 import type { AuditReport, ParcelAudit } from "../audit-report.ts";
 
 export const digestKinds = [
@@ -65,32 +66,22 @@ type Judged = Pick<AuditReport, "asOf" | "parcels">;
  * class would change on has come by the day of the second. Kinds nothing belongs to are left out; ids in plain string order.
  */
 export function digestChanges(a: Judged, b: Judged): readonly DigestEntry[] {
-  const before = new Map(a.parcels.map((parcel) => [parcel.id, parcel]));
-  const after = new Map(b.parcels.map((parcel) => [parcel.id, parcel]));
-  return digestKinds.flatMap((kind): DigestEntry[] => {
-    const ids = findIds(kind, before, after, b.asOf);
-    return ids.length === 0 ? [] : [{ kind, ids: [...ids].sort(compareIds) }];
-  });
+  const found = new Map<DigestKind, string[]>(digestKinds.map((kind) => [kind, []]));
+  for (const { id, before, after } of pairAudits(a.parcels, b.parcels)) {
+    for (const kind of digestKinds) if (isOf(kind, before, after, b.asOf)) found.get(kind)?.push(id);
+  }
+  return [...found].filter(([, ids]) => ids.length > 0).map(([kind, ids]) => ({ kind, ids: ids.sort(compareIds) }));
 }
 
-function findIds(
+function isOf(
   kind: DigestKind,
-  before: ReadonlyMap<string, ParcelAudit>,
-  after: ReadonlyMap<string, ParcelAudit>,
+  before: ParcelAudit | undefined,
+  after: ParcelAudit | undefined,
   until: string,
-): readonly string[] {
-  if (kind === "added") return [...after.keys()].filter((id) => !before.has(id));
-  if (kind === "removed") return [...before.keys()].filter((id) => !after.has(id));
-  if (kind === "due") {
-    return [...before.values()]
-      .filter(({ id, changes }) => after.has(id) && changes.some(({ on }) => on <= until))
-      .map(({ id }) => id);
-  }
-  const test = tests[kind];
-  return [...after.values()]
-    .filter((parcel) => {
-      const earlier = before.get(parcel.id);
-      return earlier !== undefined && test?.(earlier, parcel) === true;
-    })
-    .map(({ id }) => id);
+): boolean {
+  if (kind === "added") return before === undefined;
+  if (kind === "removed") return after === undefined;
+  if (before === undefined || after === undefined) return false;
+  if (kind === "due") return before.changes.some(({ on }) => on <= until);
+  return tests[kind]?.(before, after) === true;
 }

@@ -2,6 +2,7 @@ import { type GroundAccount, notBuiltAccounts, type SupplyAccount, supplyAccount
 import type { Ternary } from "../../model/verdict.ts";
 import { isSupplied } from "../../rules/parcel-stage.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
+import type { ParcelBrief } from "../parcel-brief.ts";
 import { findTermEnd } from "../parcel-tags.ts";
 import { isCompleted } from "../parcel-timeline.ts";
 import {
@@ -35,8 +36,8 @@ export function classifyParcel(
   ground: Ground | undefined,
   context: ParcelAccountContext,
 ): readonly LandCell[] {
-  const { audit, shape } = parcel;
-  const base = { layer: "parcels", id: audit.id, ...classifyIdle(parcel) } as const;
+  const { facts, shape } = parcel;
+  const base = { layer: "parcels", id: facts.parcel.id, ...classifyIdle(parcel) } as const;
   const parts = classifyStage(parcel, ground, context);
   return parts.map(({ areaM2, options }): LandCell => {
     const supply = classifySupply(parcel, options, context);
@@ -51,7 +52,7 @@ interface ClassifiedPart {
 }
 
 function classifyStage(
-  { facts, audit, shape }: JudgedParcel,
+  { facts, brief, shape }: JudgedParcel,
   ground: Ground | undefined,
   context: ParcelAccountContext,
 ): readonly ClassifiedPart[] {
@@ -62,21 +63,21 @@ function classifyStage(
   const built = isCollective(parcel.ownership, context)
     ? classifyRural(parcel, context)
     : classifyBuilt(parcel, context);
-  switch (context.rule.stages[audit.stage]) {
+  switch (context.rule.stages[brief.stage]) {
     case "built":
       return whole(built);
     case "supplied":
       // Started, and not recorded whether it was completed: it may be either.
-      if (audit.stage === "under_construction" && isCompleted(parcel, context.asOf) === null) {
+      if (brief.stage === "under_construction" && isCompleted(parcel, context.asOf) === null) {
         return whole(builtOrReady(built, ["construction.acceptedOn"]));
       }
       return whole(decided(ready));
     case "built_or_supplied":
-      return whole(builtOrReady(built, audit.idle.missing.length > 0 ? audit.idle.missing : ["construction.asBuilt"]));
+      return whole(builtOrReady(built, brief.idle.missing.length > 0 ? brief.idle.missing : ["construction.asBuilt"]));
     case "taken_back":
-      return whole(readinessOf(audit.readiness, decided(notReady)));
+      return whole(readinessOf(brief.readiness, decided(notReady)));
     case "to_supply":
-      return classifyToSupply(audit.readiness, shape.areaM2, ground, context);
+      return classifyToSupply(brief.readiness, shape.areaM2, ground, context);
     case "open":
       return whole({
         accounts: [...new Set([...built.accounts, ...notBuiltAccounts])],
@@ -107,7 +108,7 @@ function classifyRural(use: RecordedUse, context: AccountContext): Options<Groun
  * says; open between the two while the records are.
  */
 function readinessOf(
-  { ready_for_supply: isReady, missing }: JudgedParcel["audit"]["readiness"],
+  { ready_for_supply: isReady, missing }: ParcelBrief["readiness"],
   notYet: Options<GroundAccount>,
 ): Options<GroundAccount> {
   if (isReady === true) return decided(ready);
@@ -116,7 +117,7 @@ function readinessOf(
 }
 
 function classifyToSupply(
-  readiness: JudgedParcel["audit"]["readiness"],
+  readiness: ParcelBrief["readiness"],
   areaM2: number,
   ground: Ground | undefined,
   context: ParcelAccountContext,
@@ -140,24 +141,24 @@ function classifySupply(
   ground: Options<GroundAccount>,
   context: AccountContext,
 ): Options<SupplyAccount> {
-  const { facts, audit } = parcel;
+  const { facts, brief } = parcel;
   const { rule } = context;
-  if (rule.stages[audit.stage] === "open") return { accounts: supplyAccounts, missing: ["supply.document"] };
-  if (isSupplied(audit.stage)) {
+  if (rule.stages[brief.stage] === "open") return { accounts: supplyAccounts, missing: ["supply.document"] };
+  if (isSupplied(brief.stage)) {
     // Collective land is no state land supplied, whatever was agreed on it.
     return isCollective(facts.parcel.ownership, context) ? decided("F") : classifyMode(parcel, context);
   }
   return classifyToCome(facts.parcel, ground, context);
 }
 
-function classifyMode({ facts, audit }: JudgedParcel, { rule }: AccountContext): Options<SupplyAccount> {
+function classifyMode({ facts, brief }: JudgedParcel, { rule }: AccountContext): Options<SupplyAccount> {
   const mode = facts.parcel.supply?.mode ?? null;
   const { allocated, auctioned, not_auctioned, paid } = rule.supply_modes;
   if (mode !== null && allocated.includes(mode)) return decided("D1");
   if (mode === null || ![...auctioned, ...not_auctioned, ...paid].includes(mode)) {
     return { accounts: ["D1", "D21", "D22"], missing: ["supply.mode"] };
   }
-  if (audit.tags.includes("term_expired")) return decided("D22");
+  if (brief.tags.includes("term_expired")) return decided("D22");
   if (findTermEnd(facts.parcel) !== null) return decided("D21");
   return { accounts: ["D21", "D22"], missing: ["contract.termYears"] };
 }
@@ -180,14 +181,14 @@ export function classifyToCome(
 }
 
 /** Idle by a finding and not built on or taken back since; suspected apart, open where the screening is. */
-function classifyIdle({ audit }: JudgedParcel): Pick<LandCell, "isIdle" | "isSuspectedIdle" | "idleMissing"> {
-  const isOpenToUse = isSupplied(audit.stage) && audit.stage !== "built";
-  const isIdle = isOpenToUse && audit.tags.includes("idle_confirmed");
+function classifyIdle({ brief }: JudgedParcel): Pick<LandCell, "isIdle" | "isSuspectedIdle" | "idleMissing"> {
+  const isOpenToUse = isSupplied(brief.stage) && brief.stage !== "built";
+  const isIdle = isOpenToUse && brief.tags.includes("idle_confirmed");
   const suspected = (["suspected_idle_A", "suspected_idle_B", "idle_gov_cause"] as const).some((tag) =>
-    audit.tags.includes(tag),
+    brief.tags.includes(tag),
   );
-  const isSuspectedIdle = isOpenToUse && !isIdle && (suspected || (audit.idle.class === "unknown" ? null : false));
-  return { isIdle, isSuspectedIdle, idleMissing: audit.idle.missing };
+  const isSuspectedIdle = isOpenToUse && !isIdle && (suspected || (brief.idle.class === "unknown" ? null : false));
+  return { isIdle, isSuspectedIdle, idleMissing: brief.idle.missing };
 }
 
 /**

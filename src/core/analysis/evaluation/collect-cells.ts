@@ -39,7 +39,7 @@ export function collectCells(
   const context = { rule, landUseTables, asOf, hasEnterprises: dataset.enterprises !== undefined };
   const cells: LandCell[] = [];
   for (const parcel of parcels) {
-    cells.push(...classifyParcel(parcel, world.measured.groundByParcel.get(parcel.audit.id), context));
+    cells.push(...classifyParcel(parcel, world.measured.groundByParcel.get(parcel.facts.parcel.id), context));
   }
   for (const open of ground.open) {
     const zone = open.zoneId === null ? undefined : dataset.layers.zones?.get(open.zoneId);

@@ -36,7 +36,7 @@ export function sumDisposalAmounts(
     sumParts(
       parcels.map((parcel): AmountPart => {
         const areaHa = (parcel.shape.areaM2 * scale) / m2PerHa;
-        const id = parcel.audit.id;
+        const { id } = parcel.facts.parcel;
         const { belongs, missing } = judge(parcel, cellsByParcel.get(id) ?? []);
         return { layer: "parcels", id, belongs, value: areaHa, lower: areaHa, upper: areaHa, missing };
       }),
@@ -50,11 +50,11 @@ export function sumDisposalAmounts(
     }),
     expiredDueHa: sum((parcel, cells) => isExpired(parcel, cells, context.rule, asOf)),
     expiredDealtHa: sum((parcel, cells) =>
-      parcel.audit.stage === "reclaimed" ? isExpired(parcel, cells, context.rule, asOf) : known(false),
+      parcel.brief.stage === "reclaimed" ? isExpired(parcel, cells, context.rule, asOf) : known(false),
     ),
     idleDueHa: sum((parcel) => known(isFoundIdle(parcel, asOf))),
     idleDealtHa: sum((parcel) =>
-      known(isFoundIdle(parcel, asOf) && (parcel.audit.stage === "reclaimed" || parcel.audit.stage === "built")),
+      known(isFoundIdle(parcel, asOf) && (parcel.brief.stage === "reclaimed" || parcel.brief.stage === "built")),
     ),
   };
 }
@@ -103,12 +103,12 @@ function isAuctioned({ facts }: JudgedParcel, { supply_modes: modes }: LandAccou
 
 /** Allocated land has no term that could end; of other land taken back the term decides, open where it is not recorded. */
 function isExpired(
-  { facts, audit }: JudgedParcel,
+  { facts, brief }: JudgedParcel,
   cells: readonly LandCell[],
   { supply_modes: modes }: LandAccountsRule,
   asOf: string,
 ): Belonging {
-  if (audit.stage === "reclaimed") {
+  if (brief.stage === "reclaimed") {
     const end = findTermEnd(facts.parcel);
     const on = facts.parcel.construction?.reclaim?.date ?? null;
     const mode = facts.parcel.supply?.mode ?? null;

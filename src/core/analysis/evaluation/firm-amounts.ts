@@ -108,7 +108,7 @@ function findFirms(
     const firm = enterprises.get(id);
     if (firm === undefined) return [];
     const standsOn = (account: string): Ternary =>
-      anyOf(own.map(({ audit }) => belongsTo(cellsByParcel.get(audit.id) ?? [], account)));
+      anyOf(own.map(({ facts }) => belongsTo(cellsByParcel.get(facts.parcel.id) ?? [], account)));
     return [
       {
         firm,
@@ -143,8 +143,8 @@ function findGaps(
   enterprises: ReadonlyMap<string, Enterprise>,
   asOf: string,
 ): readonly FirmGap[] {
-  return parcels.flatMap(({ audit, facts }): readonly FirmGap[] => {
-    const cells = cellsByParcel.get(audit.id) ?? [];
+  return parcels.flatMap(({ facts }): readonly FirmGap[] => {
+    const cells = cellsByParcel.get(facts.parcel.id) ?? [];
     const isIndustrial = belongsTo(cells, "A2") !== false;
     const ids = facts.parcel.enterpriseIds;
     const isDangling = ids.some((id) => !enterprises.has(id)) && belongsTo(cells, "A") !== false;
@@ -152,7 +152,7 @@ function findGaps(
     if (!isDangling && !isBlank) return [];
     const part: AmountPart = {
       layer: "parcels",
-      id: audit.id,
+      id: facts.parcel.id,
       belongs: true,
       value: null,
       lower: 0,

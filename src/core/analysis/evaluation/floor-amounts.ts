@@ -30,8 +30,8 @@ export function sumFloorAmounts(
   const floorArea = findFloorArea(context);
   const plain = { ...floorArea, tiers: [] };
   const isPlain = !rule.high_storeys_count_more && floorArea.tiers.length > 0;
-  const sites = parcels.flatMap(({ audit, amounts, facts }): readonly Site[] => {
-    const cells = cellsByParcel.get(audit.id) ?? [];
+  const sites = parcels.flatMap(({ amounts, facts }): readonly Site[] => {
+    const cells = cellsByParcel.get(facts.parcel.id) ?? [];
     const built = belongsTo(cells, "A");
     if (built === false) return [];
     const missing = [...new Set(cells.flatMap((cell) => cell.ground.missing))];
@@ -40,7 +40,7 @@ export function sumFloorAmounts(
       facts.buildings?.length === 0 && isGroundUse(facts.parcel, { rule, landUseTables: context.landUseTables });
     return [
       {
-        id: audit.id,
+        id: facts.parcel.id,
         built,
         industrial: belongsTo(cells, "A2"),
         amounts: isBare ? { ...counted, far: nothing, building_density: nothing } : counted,

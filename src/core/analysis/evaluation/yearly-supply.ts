@@ -41,16 +41,16 @@ function averageOfParcels(
   scale: number,
 ): OpenAmount {
   const first = lastYear - years + 1;
-  const parts = parcels.map(({ audit, facts, shape }): AmountPart => {
+  const parts = parcels.map(({ brief, facts, shape }): AmountPart => {
     const { supply } = facts.parcel;
     const date = supply?.date ?? null;
-    const isOpen = date === null && (supply?.document != null || audit.stage === "unknown");
+    const isOpen = date === null && (supply?.document != null || brief.stage === "unknown");
     const year = Number(date?.slice(0, 4));
     const belongs = isOpen ? null : year >= first && year <= lastYear;
     const areaHa = (shape.areaM2 * scale) / m2PerHa / years;
     return {
       layer: "parcels",
-      id: audit.id,
+      id: facts.parcel.id,
       belongs,
       value: areaHa,
       lower: areaHa,

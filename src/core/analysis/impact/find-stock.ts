@@ -18,8 +18,8 @@ export function findStock(world: AuditWorld, parkIds: readonly string[]): readon
   const seen = new Set<string>();
   const parcels = parkIds
     .flatMap((parkId) => world.parcelsByPark.get(parkId) ?? [])
-    .filter(({ audit }) => !seen.has(audit.id) && seen.add(audit.id))
-    .sort((a, b) => (a.audit.id < b.audit.id ? -1 : 1));
+    .filter(({ facts: { parcel } }) => !seen.has(parcel.id) && seen.add(parcel.id))
+    .sort((a, b) => (a.facts.parcel.id < b.facts.parcel.id ? -1 : 1));
   return parcels.flatMap(
     (parcel) => findIdle(parcel) ?? findReserve(parcel, world) ?? findSurplus(parcel, world) ?? [],
   );

@@ -27,7 +27,7 @@ export function describeRemovedLand(
   const { dataset, measured, engine } = world.sources;
   const lands = proposal.removals.filter(({ shape }) => shape.areaM2 > 0);
   const shapes = lands.map(({ shape }) => shape);
-  const byId = new Map(world.parcels.map((parcel) => [parcel.audit.id, parcel]));
+  const byId = new Map(world.parcels.map((parcel) => [parcel.facts.parcel.id, parcel]));
   const issues: Issue[] = [];
   const parcels: RemovedParcel[] = [];
   for (const shape of findTouched(measured.parcels, shapes)) {
@@ -106,7 +106,7 @@ function findTouched(layer: MeasuredLayer, lands: readonly PlanShape[]): readonl
 }
 
 function cutParcel(
-  { audit, facts, shape }: JudgedParcel,
+  { brief, facts, shape }: JudgedParcel,
   lands: readonly PlanShape[],
   { sources, context }: AuditWorld,
 ): RemovedParcel | undefined {
@@ -116,8 +116,8 @@ function cutParcel(
   if (judgePieces(cut, tolerances).real.length === 0) return undefined;
   const left = judgePieces(sources.engine.differencePieces(shape, lands), tolerances);
   return {
-    id: audit.id,
-    stage: audit.stage,
+    id: facts.parcel.id,
+    stage: brief.stage,
     areaM2,
     share: areaM2 / shape.areaM2,
     isWhole: left.real.length === 0,

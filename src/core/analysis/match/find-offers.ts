@@ -8,6 +8,7 @@ import { aggregateVerdicts } from "../../model/verdict.ts";
 import { findPackCode } from "../../rules/crosswalk.ts";
 import { judgeUse, type UseOnParcel } from "../../rules/zoning-use.ts";
 import { findSection } from "../audit-context.ts";
+import { findAudit } from "../audit-list.ts";
 import type { AuditReport, ParcelAudit } from "../audit-report.ts";
 import type { Offer, UsesAllowed } from "./offer.ts";
 
@@ -26,24 +27,28 @@ type OfParcel = Omit<Offer, "id" | "kind" | "areaM2">;
  */
 export function findOffers(sources: OfferSources): readonly Offer[] {
   const { dataset, report } = sources;
-  const audits = new Map(report.parcels.map((audit) => [audit.id, audit]));
   const offers: Offer[] = [];
   const parcelsWithUnits = new Set<string>();
-  const homes = new Map(report.parcels.flatMap(({ id, buildings }) => buildings.map((building) => [building.id, id])));
+  // Asked for only where a building with units does not name its parcel: it goes through the audits of all parcels.
+  let homes: ReadonlyMap<string, string> | undefined;
+  const homeOf = (buildingId: string): string | undefined => {
+    homes ??= new Map(report.parcels.flatMap(({ id, buildings }) => buildings.map((building) => [building.id, id])));
+    return homes.get(buildingId);
+  };
   for (const building of dataset.layers.buildings?.values() ?? []) {
     const units = building.standardFactory?.units ?? [];
     if (units.length === 0) continue;
-    const parcelId = building.parcelId ?? homes.get(building.id) ?? null;
+    const parcelId = building.parcelId ?? homeOf(building.id) ?? null;
     if (parcelId !== null) parcelsWithUnits.add(parcelId);
     const parcel = parcelId === null ? undefined : dataset.layers.parcels?.get(parcelId);
-    const shared = describeParcel(parcel, audits.get(parcelId ?? ""), sources);
+    const shared = describeParcel(parcel, findAudit(report.parcels, parcelId ?? ""), sources);
     offers.push(...offersOfUnits(building, units, shared));
   }
   for (const parcel of dataset.layers.parcels?.values() ?? []) {
     const { listing } = parcel;
     const isSpace = listing?.kind === "factory";
     if (listing === null || (isSpace && parcelsWithUnits.has(parcel.id))) continue;
-    const audit = audits.get(parcel.id);
+    const audit = findAudit(report.parcels, parcel.id);
     offers.push({
       ...describeParcel(parcel, audit, sources),
       id: parcel.id,

@@ -31,7 +31,7 @@ export function findParkFirms(parcels: readonly JudgedParcel[], world: AuditWorl
   const layers = { enterprises: dataset.enterprises, parcels: dataset.layers.parcels };
   const lacking = Object.entries(layers).flatMap(([name, layer]) => (layer === undefined ? [name] : []));
   if (lacking.length > 0) return { firms: [], unlisted: [], lacking, missing: lacking };
-  const inside = new Set(parcels.map(({ audit }) => audit.id));
+  const inside = new Set(parcels.map(({ facts }) => facts.parcel.id));
   const named = [...new Set(parcels.flatMap(({ facts }) => facts.parcel.enterpriseIds))].sort(compareIds);
   const firms = named.flatMap((id): readonly ParkFirm[] => {
     const enterprise = dataset.enterprises?.get(id);

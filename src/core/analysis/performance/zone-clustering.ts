@@ -8,6 +8,7 @@ import type { Ternary } from "../../model/verdict.ts";
 import { findSection } from "../audit-context.ts";
 import type { AuditWorld } from "../audit-world.ts";
 import type { JudgedParcel } from "../judged-parcel.ts";
+import type { ParcelBrief } from "../parcel-brief.ts";
 import { computedInput, shareFigure } from "./park-figure.ts";
 
 export interface ZoneClustering {
@@ -51,18 +52,18 @@ function isForIndustry({ landUse }: Zone, matrix: UseMatrix): boolean {
 }
 
 interface ParcelInZone {
-  readonly audit: JudgedParcel["audit"];
+  readonly parcel: JudgedParcel;
   readonly areaM2: number;
 }
 
 /** Parcels of each zone in the order given: asking every parcel about every zone is quadratic. */
 function groupByZone(parcels: readonly JudgedParcel[]): ReadonlyMap<string, readonly ParcelInZone[]> {
   const groups = new Map<string, ParcelInZone[]>();
-  for (const { audit } of parcels) {
-    for (const { zoneId, areaM2 } of audit.zoneShares) {
+  for (const parcel of parcels) {
+    for (const { zoneId, areaM2 } of parcel.facts.zoneShares ?? []) {
       const group = groups.get(zoneId);
-      if (group === undefined) groups.set(zoneId, [{ audit, areaM2 }]);
-      else group.push({ audit, areaM2 });
+      if (group === undefined) groups.set(zoneId, [{ parcel, areaM2 }]);
+      else group.push({ parcel, areaM2 });
     }
   }
   return groups;
@@ -71,10 +72,10 @@ function groupByZone(parcels: readonly JudgedParcel[]): ReadonlyMap<string, read
 function computeShare(zoneId: string, areaM2: number, parcels: readonly ParcelInZone[], packId: string): Figure {
   const used: number[] = [];
   const open: { readonly id: string; readonly areaM2: number }[] = [];
-  for (const { audit, areaM2: partM2 } of parcels) {
-    const isUsed = isUsedAsIntended(audit, zoneId, packId);
+  for (const { parcel, areaM2: partM2 } of parcels) {
+    const isUsed = isUsedAsIntended(parcel.brief, zoneId, packId);
     if (isUsed === true) used.push(partM2);
-    else if (isUsed === null) open.push({ id: audit.id, areaM2: partM2 });
+    else if (isUsed === null) open.push({ id: parcel.facts.parcel.id, areaM2: partM2 });
   }
   const [first] = open;
   const more = open.length > 1 ? ` +${open.length - 1}` : "";
@@ -90,10 +91,10 @@ function computeShare(zoneId: string, areaM2: number, parcels: readonly ParcelIn
   );
 }
 
-function isUsedAsIntended({ stage, checks }: JudgedParcel["audit"], zoneId: string, packId: string): Ternary {
+function isUsedAsIntended({ stage, zoneUses }: ParcelBrief, zoneId: string, packId: string): Ternary {
   const isOpenStage = stage === "unknown" || stage === "supplied_status_unknown";
   if (stage !== "built" && !isOpenStage) return false;
-  const use = checks.find(({ rule, key, ruleSet }) => rule === "zoning.use" && key === zoneId && ruleSet === packId);
+  const use = zoneUses.find((one) => one.zoneId === zoneId && one.ruleSet === packId);
   // Only zones that govern a parcel are judged: a sliver of one is no use of it.
   if (use === undefined || use.verdict === "fail" || use.verdict === "conditional") return false;
   return use.verdict === "pass" && !isOpenStage ? true : null;

@@ -56,7 +56,7 @@ export function fitProjects(world: AuditWorld): readonly ProjectFit[] {
   const looking = [...(projects?.values() ?? [])]
     .filter(({ stage }) => stage === null || !hasItsLand.includes(stage))
     .sort((a, b) => compareIds(a.id, b.id));
-  const free = world.parcels.filter(({ audit }) => notSupplied.includes(audit.stage));
+  const free = world.parcels.filter(({ brief }) => notSupplied.includes(brief.stage));
   return looking.map((project): ProjectFit => {
     const excluded = { use: [] as string[], area: [] as string[], readiness: [] as string[] };
     const { landDemandM2: demandM2 } = project;
@@ -65,7 +65,7 @@ export function fitProjects(world: AuditWorld): readonly ProjectFit[] {
       return { projectId: project.id, parcels: [], excluded, missing };
     }
     const fits = free.flatMap((parcel): Omit<ParcelFit, "rank">[] => {
-      const { id } = parcel.audit;
+      const { id } = parcel.facts.parcel;
       const use = judgeProjectUse(project, parcel, world);
       const areaM2 = parcel.facts.siteArea.valueM2 ?? parcel.facts.areaM2.ellipsoidal;
       const isAreaOff = isBelow(areaM2, rule.area_from * demandM2) || isAbove(areaM2, rule.area_to * demandM2);
@@ -92,14 +92,14 @@ interface Tested {
 }
 
 /** Every zone the parcel lies in has to take the use; slivers of other zones do not count. Without zones: its own class. */
-function judgeProjectUse(project: Project, { audit, facts }: JudgedParcel, world: AuditWorld): Tested {
+function judgeProjectUse(project: Project, { facts }: JudgedParcel, world: AuditWorld): Tested {
   const matrix = findSection(world.context.rulePacks, "use_matrix");
   const pack = world.context.rulePacks.find(({ pack: { id } }) => id === matrix?.packId)?.pack;
   if (matrix === undefined || pack === undefined) return { verdict: "unknown", missing: ["ruleSets"] };
   const use = findUse(project, pack);
   if (use === undefined) return { verdict: "unknown", missing: ["industryCode"] };
   const { sliver_share: least } = findTolerances(world.context);
-  const zones = audit.zoneShares
+  const zones = (facts.zoneShares ?? [])
     .filter(({ share }) => share > least)
     .flatMap(({ zoneId }) => facts.zonesById.get(zoneId) ?? []);
   const lands =
@@ -160,7 +160,7 @@ function describeFit(
   const most = asked.length === 0 ? null : Math.max(...asked);
   const missing = [...use.missing, ...ready.missing];
   return {
-    parcelId: parcel.audit.id,
+    parcelId: parcel.facts.parcel.id,
     areaM2,
     state: use.verdict === "unknown" || ready.met === null ? "to_check" : "fits",
     use: use.verdict,

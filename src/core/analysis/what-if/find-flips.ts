@@ -1,4 +1,5 @@
 import type { Check, Verdict } from "../../model/check.ts";
+import { pairAudits } from "../audit-list.ts";
 import type { AuditReport, ParcelAudit } from "../audit-report.ts";
 
 interface Turned<T> {
@@ -40,12 +41,11 @@ export interface Flips {
  * comparison of two states, not of two rules. Cost: linear in the checks.
  */
 export function findFlips(before: AuditReport, after: AuditReport): Flips {
-  const later = new Map(after.parcels.map((parcel) => [parcel.id, parcel]));
   const parcels: ParcelFlip[] = [];
   const counts: Record<string, number> = {};
-  for (const parcel of before.parcels) {
-    const other = later.get(parcel.id);
-    const flip = other === undefined ? undefined : compareParcels(parcel, other);
+  for (const pair of pairAudits(before.parcels, after.parcels)) {
+    const flip =
+      pair.before === undefined || pair.after === undefined ? undefined : compareParcels(pair.before, pair.after);
     if (flip === undefined) continue;
     parcels.push(flip);
     const { from, to } = flip.verdict;

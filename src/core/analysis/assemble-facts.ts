@@ -1,7 +1,7 @@
 import type { GridMeasure } from "../geometry/grid-measure.ts";
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import type { AreaBasis, ParkDataset } from "../model/dataset.ts";
-import type { Enterprise, Parcel } from "../model/records.ts";
+import type { Enterprise, Parcel, Zone } from "../model/records.ts";
 import type { Areas } from "./audit-report.ts";
 import { type ControlLayer, measureControls } from "./control-facts.ts";
 import { measureStructures, unionOnParcelM2 } from "./footprints.ts";
@@ -48,22 +48,35 @@ export function assembleFacts(parcel: Parcel, shape: PlanShape, sources: FactSou
     return zone === undefined || zone.setbacks.length === 0 ? [] : [zone];
   });
   return {
-    parcel,
-    areaM2,
-    siteArea: siteAreaOf(parcel, areaM2, sources.basis),
-    buildings,
+    ...readRecords(parcel, areaM2, sources),
     footprintUnionM2: buildings === null ? null : unionOnParcelM2(buildingShapes, shape, engine),
     structures: structures?.structures ?? null,
     structureUnionM2: structures?.union ?? null,
     zoneShares,
-    zonesById: layers.zones ?? new Map(),
-    enterprises: findEnterprises(parcel, dataset.enterprises),
-    parcelCountByEnterprise: sources.parcelCountByEnterprise,
     ...(setbackZones.length === 0
       ? {}
       : { setbacks: measureSetbacks(shape, setbackZones, buildingShapes, measured, sources.controls) }),
     controls: measureControls(shape, buildingShapes, sources.controls, measured.plane, engine),
     serviceReach: sources.infrastructure === undefined ? null : measureServices(shape, sources.infrastructure, engine),
+  };
+}
+
+/** The facts of a parcel whose shapes are what they were, with what records say now. Nothing is measured. */
+export function rereadFacts(facts: ParcelFacts, parcel: Parcel, sources: FactSources): ParcelFacts {
+  return { ...facts, ...readRecords(parcel, { ...facts.areaM2, deed: parcel.deedAreaM2 }, sources) };
+}
+
+/** What is looked up about a parcel. */
+function readRecords(parcel: Parcel, areaM2: Areas, sources: FactSources) {
+  const { layers, enterprises } = sources.dataset;
+  return {
+    parcel,
+    areaM2,
+    siteArea: siteAreaOf(parcel, areaM2, sources.basis),
+    buildings: layers.buildings === undefined ? null : (sources.buildingsByParcel.get(parcel.id) ?? []),
+    zonesById: layers.zones ?? new Map<string, Zone>(),
+    enterprises: findEnterprises(parcel, enterprises),
+    parcelCountByEnterprise: sources.parcelCountByEnterprise,
   };
 }
 

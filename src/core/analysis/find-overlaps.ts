@@ -1,10 +1,11 @@
 import type { MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "../geometry/overlay-engine.ts";
 import type { PlanRing } from "../model/coordinates.ts";
+import { createIssue } from "../model/create-issue.ts";
 import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
-import type { MeasuredLayer } from "./measured-layers.ts";
+import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 import { issuesOfPieces } from "./piece-issues.ts";
 
 export interface OverlapPair {
@@ -26,15 +27,36 @@ export function* findOverlaps(
     layer.index.search(a.box, (position) => {
       if (position > i) partners.push(position);
     });
-    for (const position of partners) {
-      const b = layer.shapes[position];
-      if (b === undefined || engine.intersectionAreaM2(a, b) <= 0) continue;
-      const pieces = engine.intersectionPieces(a, b);
-      if (pieces.length > 0) pairs.push({ a, b, pieces });
-    }
+    for (const position of partners) pairs.push(...overlapOf(a, layer.shapes[position], engine));
     if (i % 200 === 199) yield i;
   }
   return pairs;
+}
+
+/** The pairs some shapes of a layer are in, in id order. */
+export function findOverlapsOf(ids: ReadonlySet<string>, layer: MeasuredLayer, engine: OverlayEngine): OverlapPair[] {
+  const pairs: OverlapPair[] = [];
+  for (const id of ids) {
+    const shape = layer.byId.get(id);
+    if (shape === undefined) continue;
+    for (const other of findNearby(layer, shape)) {
+      const isFirst = compareIds(id, other.id) < 0;
+      // A pair of two of them is found from its first shape only.
+      if (other.id === id || (!isFirst && ids.has(other.id))) continue;
+      pairs.push(...(isFirst ? overlapOf(shape, other, engine) : overlapOf(other, shape, engine)));
+    }
+  }
+  return pairs.sort(comparePairs);
+}
+
+export function comparePairs(p: OverlapPair, q: OverlapPair): number {
+  return compareIds(p.a.id, q.a.id) || compareIds(p.b.id, q.b.id);
+}
+
+function overlapOf(a: PlanShape, b: PlanShape | undefined, engine: OverlayEngine): readonly OverlapPair[] {
+  if (b === undefined || engine.intersectionAreaM2(a, b) <= 0) return [];
+  const pieces = engine.intersectionPieces(a, b);
+  return pieces.length > 0 ? [{ a, b, pieces }] : [];
 }
 
 export function issuesOfOverlaps(
@@ -58,7 +80,9 @@ export function issuesOfOverlaps(
  * Shapes of one layer with the very same outline: the same rings in any order, each from any of its corners and in either
  * direction. In id order; yields between portions. Cost: linear, only shapes with the very same box are looked at closer.
  */
-export function* findDuplicateShapes(layer: MeasuredLayer): Generator<number, readonly (readonly string[])[], void> {
+export function* findDuplicateShapes(
+  layer: Pick<MeasuredLayer, "shapes">,
+): Generator<number, readonly (readonly string[])[], void> {
   const boxes = new Map<string, PlanShape[]>();
   let done = 0;
   for (const shape of layer.shapes) {
@@ -73,6 +97,15 @@ export function* findDuplicateShapes(layer: MeasuredLayer): Generator<number, re
   }
   const groups = [...outlines.values()].filter((ids) => ids.length > 1);
   return groups.map((ids) => ids.sort(compareIds)).sort((a, b) => compareIds(a[0] ?? "", b[0] ?? ""));
+}
+
+/** One issue a group of shapes drawn more than once. */
+export function* findDuplicateIssues(
+  layer: Pick<MeasuredLayer, "shapes">,
+  kind: "zones" | "parcels",
+): Generator<number, readonly Issue[], void> {
+  const groups = yield* findDuplicateShapes(layer);
+  return groups.map((ids) => createIssue("duplicate-geometry", { layer: kind, ids }));
 }
 
 function append<T>(groups: Map<string, T[]>, key: string, member: T): void {

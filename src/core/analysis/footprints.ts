@@ -28,7 +28,7 @@ interface BuildingPart {
  * that is only a sliver does not make a neighbour built-on, the topology issues name it instead.
  */
 export function* placeBuildings(
-  buildings: MeasuredLayer,
+  buildings: Pick<MeasuredLayer, "shapes">,
   parcels: MeasuredLayer,
   engine: OverlayEngine,
   tolerances: Tolerances,

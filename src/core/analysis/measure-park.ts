@@ -11,13 +11,13 @@ import type { AuditProgress } from "./audit-context.ts";
 import { prepareControls } from "./control-facts.ts";
 import { issuesOfDoubleCount, measureDoubleCount } from "./double-count.ts";
 import { measureGrounds, measureParcelGrounds } from "./evaluation/measure-grounds.ts";
-import { findDuplicateShapes, findOverlaps, issuesOfOverlaps, type OverlapPair } from "./find-overlaps.ts";
+import { findDuplicateIssues, findOverlaps, issuesOfOverlaps, type OverlapPair } from "./find-overlaps.ts";
 import { groupByParcel, placeBuildings } from "./footprints.ts";
 import { boxCenter } from "./lng-lat-box.ts";
-import { findDatasetBox, type MeasuredLayers, measureLayers } from "./measured-layers.ts";
-import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
+import { findDatasetBox, measureLayers } from "./measured-layers.ts";
+import { listShapeIssues, type MeasuredParcel, type MeasuredPark, type ShapeIssues } from "./measured-park.ts";
 import { findAreaMismatch, findBuildingIssues, findStraddleSlivers, findStraddling } from "./parcel-issues.ts";
-import { findLineages, findParentIds, findPark, findPlaceClasses } from "./park-membership.ts";
+import { createPlacing } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance, type ZoneBalance } from "./park-topology.ts";
 import { prepareInfrastructure } from "./service-reach.ts";
 import { findAreaBasis } from "./site-area.ts";
@@ -56,26 +56,27 @@ export function* measurePark(
   };
   const parcels = yield* measureParcels(sources);
   const doubleCount = measureDoubleCount(parcels, parcelOverlaps, measured.zones, engine, tolerances);
-  const issues: Issue[] = [
-    ...gridIssues,
-    ...(yield* at(duplicateIssues(measured), 0.66)),
-    ...issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
-    ...issuesOfDoubleCount(doubleCount),
-    ...issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),
-  ];
-  if (layers.parks !== undefined) {
-    issues.push(...(yield* at(findOutsideParks(measured.zones, "zones", measured, engine, tolerances), 0.68)));
-    issues.push(...(yield* at(findOutsideParks(measured.parcels, "parcels", measured, engine, tolerances), 0.7)));
-  }
   const balances = yield* measureBalances(sources, zoneOverlaps, tolerances);
-  for (const balance of balances.values()) issues.push(...balance.issues);
-  for (const { facts } of parcels) issues.push(...findParcelIssues(facts, tolerances));
-  issues.push(
-    ...(yield* at(
+  const hasParks = layers.parks !== undefined;
+  const outsideOf = function* (kind: "zones" | "parcels", share: number) {
+    return hasParks ? yield* at(findOutsideParks(measured[kind], kind, measured, engine, tolerances), share) : [];
+  };
+  const shapeIssues: ShapeIssues = {
+    grid: gridIssues,
+    duplicateZones: yield* at(findDuplicateIssues(measured.zones, "zones"), 0.66),
+    duplicateParcels: yield* at(findDuplicateIssues(measured.parcels, "parcels"), 0.66),
+    parcelOverlaps: issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
+    doubleCount: issuesOfDoubleCount(doubleCount),
+    zoneOverlaps: issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),
+    outsideZones: yield* outsideOf("zones", 0.68),
+    outsideParcels: yield* outsideOf("parcels", 0.7),
+    balances: [...balances.values()].flatMap((balance) => balance.issues),
+    parcels: parcels.flatMap(({ facts }) => findParcelIssues(facts, tolerances)),
+    buildings: yield* at(
       findBuildingIssues(places, layers.buildings ?? new Map(), measured.parcels, engine, tolerances, measured.plane),
       0.75,
-    )),
-  );
+    ),
+  };
   const parkIdByZone = yield* placeZones(sources);
   const grounds = yield* at(measureGrounds(sources, tolerances), 0.76);
   const groundByParcel = yield* at(measureParcelGrounds(parcels, sources, tolerances), 0.76);
@@ -83,35 +84,37 @@ export function* measurePark(
     sources,
     tolerances,
     parcels,
+    places: new Map(places.map((place) => [place.shape.id, place])),
+    parcelOverlaps,
+    zoneOverlaps,
     balances,
     doubleCount,
     grounds,
     groundByParcel,
     parkIdByZone,
-    issues,
+    shapeIssues,
+    issues: listShapeIssues(shapeIssues),
     fallbacks: fallbacks.slice(knownFallbacks),
   };
 }
 
 function* measureParcels(sources: FactSources): Generator<AuditProgress, readonly MeasuredParcel[], void> {
-  const { dataset, measured, engine } = sources;
-  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
-  const lineages = findLineages(dataset.layers.parks ?? new Map());
+  const { dataset, measured } = sources;
+  const placeIn = createPlacing(sources);
   const ordered = [...(dataset.layers.parcels?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id));
   const parcels: MeasuredParcel[] = [];
   for (const [index, parcel] of ordered.entries()) {
     const shape = measured.parcels.byId.get(parcel.id);
     if (shape === undefined) continue;
-    const parkId = findPark(shape, parcel.parkId, measured.parks, parents, engine);
-    const parkIds = parkId === undefined ? [] : (lineages.get(parkId) ?? [parkId]);
-    const place = findPlaceClasses(parkIds, dataset.layers.parks);
+    const { parkIds, place } = placeIn(shape, parcel.parkId);
     parcels.push({ facts: { ...assembleFacts(parcel, shape, sources), place }, shape, parkIds });
     if (index % 10 === 9) yield { share: 0.3 + (0.35 * index) / ordered.length, stage: "measure" };
   }
   return parcels;
 }
 
-function findParcelIssues(facts: MeasuredParcel["facts"], tolerances: Tolerances): readonly Issue[] {
+/** What is wrong with the areas of a parcel. */
+export function findParcelIssues(facts: MeasuredParcel["facts"], tolerances: Tolerances): readonly Issue[] {
   const { parcel, areaM2, zoneShares } = facts;
   return [
     findAreaMismatch(parcel.id, areaM2, tolerances),
@@ -135,21 +138,12 @@ function* measureBalances(
   return balances;
 }
 
-function* placeZones({
-  dataset,
-  measured,
-  engine,
-}: FactSources): Generator<AuditProgress, ReadonlyMap<string, string>, void> {
-  const parents = findParentIds(dataset.layers.parks?.values() ?? []);
+function* placeZones(sources: FactSources): Generator<AuditProgress, ReadonlyMap<string, string>, void> {
+  const { dataset, measured } = sources;
+  const placeIn = createPlacing(sources);
   const parkIds = new Map<string, string>();
   for (const [index, shape] of measured.zones.shapes.entries()) {
-    const parkId = findPark(
-      shape,
-      dataset.layers.zones?.get(shape.id)?.parkId ?? null,
-      measured.parks,
-      parents,
-      engine,
-    );
+    const [parkId] = placeIn(shape, dataset.layers.zones?.get(shape.id)?.parkId ?? null).parkIds;
     if (parkId !== undefined) parkIds.set(shape.id, parkId);
     if (index % 100 === 99) yield { share: 0.76, stage: "measure" };
   }
@@ -188,13 +182,4 @@ function findGrid(
     grid: undefined,
     issues: [createIssue("unknown-crs", { severity: "error", file: "park.json", params: { got: code } })],
   };
-}
-
-function* duplicateIssues(measured: MeasuredLayers): Generator<number, readonly Issue[], void> {
-  const issues: Issue[] = [];
-  for (const layer of ["zones", "parcels"] as const) {
-    const groups = yield* findDuplicateShapes(measured[layer]);
-    for (const ids of groups) issues.push(createIssue("duplicate-geometry", { layer, ids }));
-  }
-  return issues;
 }

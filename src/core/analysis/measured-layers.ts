@@ -15,7 +15,7 @@ import { extendBox } from "./lng-lat-box.ts";
 export interface MeasuredLayer {
   readonly shapes: readonly PlanShape[];
   readonly byId: ReadonlyMap<string, PlanShape>;
-  readonly index: BoxIndex;
+  readonly index: Pick<BoxIndex, "search">;
 }
 
 export interface MeasuredLayers {
@@ -48,12 +48,17 @@ export function findDatasetBox(dataset: ParkDataset): LngLatBox | undefined {
 /** Above so many records a dataset is projected by polynomials instead of the formula: five times faster, 1e-9 m apart. */
 const manyRecords = 5000;
 
+/** Is a dataset large enough to be projected by polynomials? */
+export function isProjectedByFits({ layers }: Pick<ParkDataset, "layers">): boolean {
+  let records = 0;
+  for (const layer of Object.values(layers)) records += layer?.size ?? 0;
+  return records > manyRecords;
+}
+
 /** The plane on which a dataset is measured, around its box. */
 function createDatasetPlane(dataset: ParkDataset): MeasuringPlane {
   const box = findDatasetBox(dataset) ?? [0, 0, 0, 0];
-  let records = 0;
-  for (const layer of Object.values(dataset.layers)) records += layer?.size ?? 0;
-  return records > manyRecords ? createFittedPlane(box) : createMeasuringPlane(box);
+  return isProjectedByFits(dataset) ? createFittedPlane(box) : createMeasuringPlane(box);
 }
 
 /** All area layers on one equal-area plane. Yields between portions, since projecting is the longest single piece of work. */

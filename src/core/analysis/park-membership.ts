@@ -1,6 +1,7 @@
 import type { OverlayEngine, PlanShape } from "../geometry/overlay-engine.ts";
 import type { Park } from "../model/records.ts";
 import type { PlaceClasses } from "../rules/pack-limits.ts";
+import type { FactSources } from "./assemble-facts.ts";
 import { arithmeticNoiseM2 } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 
@@ -58,13 +59,32 @@ export function findLineages(parks: ReadonlyMap<string, Park>): ReadonlyMap<stri
 }
 
 /** Classes on record for a place: of its park, else of the next one that one is part of. */
-export function findPlaceClasses(
-  parkIds: readonly string[],
-  parks: ReadonlyMap<string, Park> | undefined,
-): PlaceClasses {
+function findPlaceClasses(parkIds: readonly string[], parks: ReadonlyMap<string, Park> | undefined): PlaceClasses {
   const lineage = parkIds.flatMap((id) => parks?.get(id) ?? []);
   return {
     landClass: lineage.find((park) => park.landClass !== null)?.landClass ?? null,
     parkClass: lineage.find((park) => park.parkClass !== null)?.parkClass ?? null,
+  };
+}
+
+/** Where a parcel or zone belongs: its park and those that one is part of, nearest first, with their classes. */
+export interface Placing {
+  readonly parkIds: readonly string[];
+  readonly place: PlaceClasses;
+}
+
+/** Places shapes in the parks of a dataset, by the park their record names, if it does. */
+export function createPlacing({
+  dataset,
+  measured,
+  engine,
+}: Pick<FactSources, "dataset" | "measured" | "engine">): (shape: PlanShape, named: string | null) => Placing {
+  const { parks } = dataset.layers;
+  const parents = findParentIds(parks?.values() ?? []);
+  const lineages = findLineages(parks ?? new Map());
+  return (shape, named) => {
+    const parkId = findPark(shape, named, measured.parks, parents, engine);
+    const parkIds = parkId === undefined ? [] : (lineages.get(parkId) ?? [parkId]);
+    return { parkIds, place: findPlaceClasses(parkIds, parks) };
   };
 }

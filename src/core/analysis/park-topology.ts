@@ -9,7 +9,7 @@ import { issuesOfPieces } from "./piece-issues.ts";
 
 /** Parts of zones or parcels outside the union of all parks (contracts §2), one issue a piece. */
 export function* findOutsideParks(
-  layer: MeasuredLayer,
+  layer: Pick<MeasuredLayer, "shapes">,
   kind: "zones" | "parcels",
   measured: MeasuredLayers,
   engine: OverlayEngine,

@@ -74,6 +74,12 @@ function placeFeature(record: Infrastructure, plane: MeasuringPlane): readonly P
   return [{ id, service, outline, radiusM: isLine(record) ? null : serviceRadiusM, isBuilt: status === "built" }];
 }
 
+/** Where a change of a line, plant or node may matter; undefined: nowhere, it serves nobody. */
+export function reachBoxOf(record: Infrastructure, plane: MeasuringPlane): PlanBox | undefined {
+  const [feature] = placeFeature(record, plane);
+  return feature === undefined ? undefined : widen(feature.outline.box, feature.radiusM ?? lookAroundM);
+}
+
 function widen([minX, minY, maxX, maxY]: PlanBox, byM: number): PlanBox {
   return [minX - byM, minY - byM, maxX + byM, maxY + byM];
 }

@@ -5,19 +5,25 @@ import type { FactSources } from "../assemble-facts.ts";
 import type { MeasuredParcel } from "../measured-park.ts";
 import { findLineages } from "../park-membership.ts";
 import { type Ground, measureGround } from "./measure-ground.ts";
-import { measureParkGround, type ParkGround } from "./measure-park-ground.ts";
+import { type KeptGround, measureParkGround, type ParkGround } from "./measure-park-ground.ts";
 
-/** The ground of every park outside its parcels, in id order. */
+/**
+ * The ground of every park outside its parcels, in id order. `keptOf`: what is known of a park from before a change, and what
+ * that touches, its parks within given.
+ */
 export function* measureGrounds(
   sources: FactSources,
   tolerances: Tolerances,
+  keptOf?: (parkId: string, innerIds: readonly string[]) => KeptGround | undefined,
 ): Generator<number, ReadonlyMap<string, ParkGround>, void> {
   const { dataset, measured } = sources;
   const grounds = new Map<string, ParkGround>();
   const inner = findInnerParks(dataset.layers.parks ?? new Map());
   for (const park of measured.parks.shapes.toSorted((a, b) => compareIds(a.id, b.id))) {
-    const shapes = (inner.get(park.id) ?? []).flatMap((id) => measured.parks.byId.get(id) ?? []);
-    grounds.set(park.id, yield* measureParkGround(park, shapes, sources, tolerances));
+    const innerIds = inner.get(park.id) ?? [];
+    const shapes = innerIds.flatMap((id) => measured.parks.byId.get(id) ?? []);
+    const kept = keptOf?.(park.id, innerIds);
+    grounds.set(park.id, yield* measureParkGround(park, shapes, sources, tolerances, kept));
   }
   return grounds;
 }

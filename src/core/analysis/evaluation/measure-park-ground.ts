@@ -23,6 +23,24 @@ export interface ParkGround {
   readonly ownM2: number;
   /** Ground without parcel in that part, zones in id order, then what no zone covers. */
   readonly open: readonly OpenGround[];
+  /** Pieces of that part that no zone covers, with what is open of each. */
+  readonly gaps: readonly GapGround[];
+}
+
+interface GapGround {
+  readonly shape: PlanShape;
+  readonly open: readonly OpenGround[];
+}
+
+/** What was measured before a change, and what the change touches. */
+export interface KeptGround {
+  readonly ground: ParkGround;
+  /** Is the part of the park that counts what it was? */
+  readonly isSameLand: boolean;
+  readonly isSameZone: (zoneId: string) => boolean;
+  readonly areSameZones: boolean;
+  /** Did a parcel, control area or patch of the survey change here? */
+  readonly isTouched: (shape: PlanShape) => boolean;
 }
 
 /**
@@ -37,29 +55,52 @@ export function* measureParkGround(
   inner: readonly PlanShape[],
   sources: FactSources,
   tolerances: Tolerances,
+  kept?: KeptGround,
 ): Generator<number, ParkGround, void> {
   const { engine, measured } = sources;
-  const totalM2 = inner.length === 0 ? park.areaM2 : engine.unionAreaM2([park, ...inner]);
+  const before = kept?.isSameLand === true ? kept : undefined;
+  const totalM2 = before?.ground.totalM2 ?? (inner.length === 0 ? park.areaM2 : engine.unionAreaM2([park, ...inner]));
   const own = inner.length === 0 ? park : joinPieces(park.id, engine.differencePieces(park, inner));
   const open: OpenGround[] = [];
-  if (own.areaM2 <= arithmeticNoiseM2) return { totalM2, ownM2: 0, open };
+  if (own.areaM2 <= arithmeticNoiseM2) return { totalM2, ownM2: 0, open, gaps: [] };
   const zones = findNearby(measured.zones, own);
   for (const zone of zones) {
-    const insideM2 = engine.intersectionAreaM2(zone, own);
-    if (insideM2 <= arithmeticNoiseM2) continue;
-    const pieces = engine.differencePieces(zone, findNearby(measured.parcels, zone));
-    const isWhole = insideM2 >= zone.areaM2 * (1 - 1e-12);
-    const bare = isWhole ? pieces : engine.intersectionPieces(joinPieces(zone.id, pieces), own);
-    open.push(...toOpenGround(zone.id, bare, sources, tolerances));
-    if (open.length % 10 === 9) yield open.length;
-  }
-  for (const gap of engine.differencePieces(own, zones)) {
-    const shape = createPlanShape(park.id, gap.polygons);
-    const bare = engine.differencePieces(shape, findNearby(measured.parcels, shape));
-    open.push(...toOpenGround(null, bare, sources, tolerances));
+    if (before?.isSameZone(zone.id) === true && !before.isTouched(zone)) {
+      open.push(...before.ground.open.filter(({ zoneId }) => zoneId === zone.id));
+      continue;
+    }
+    open.push(...measureZoneGround(zone, own, sources, tolerances));
     yield open.length;
   }
-  return { totalM2, ownM2: own.areaM2, open };
+  const pieces =
+    before?.areSameZones === true
+      ? before.ground.gaps
+      : engine.differencePieces(own, zones).map(({ polygons }) => ({ shape: createPlanShape(park.id, polygons) }));
+  const gaps: GapGround[] = [];
+  for (const piece of pieces) {
+    const { shape } = piece;
+    const isKept = before !== undefined && "open" in piece && !before.isTouched(shape);
+    const bare = isKept ? [] : engine.differencePieces(shape, findNearby(measured.parcels, shape));
+    gaps.push({ shape, open: isKept ? piece.open : toOpenGround(null, bare, sources, tolerances) });
+    yield open.length;
+  }
+  return { totalM2, ownM2: own.areaM2, open: [...open, ...gaps.flatMap((gap) => gap.open)], gaps };
+}
+
+/** What of a zone lies in the park and under no parcel. */
+function measureZoneGround(
+  zone: PlanShape,
+  own: PlanShape,
+  sources: FactSources,
+  tolerances: Tolerances,
+): readonly OpenGround[] {
+  const { engine, measured } = sources;
+  const insideM2 = engine.intersectionAreaM2(zone, own);
+  if (insideM2 <= arithmeticNoiseM2) return [];
+  const pieces = engine.differencePieces(zone, findNearby(measured.parcels, zone));
+  const isWhole = insideM2 >= zone.areaM2 * (1 - 1e-12);
+  const bare = isWhole ? pieces : engine.intersectionPieces(joinPieces(zone.id, pieces), own);
+  return toOpenGround(zone.id, bare, sources, tolerances);
 }
 
 /** Land and the strips left over beside it. */

@@ -34,7 +34,7 @@ export interface LiveEdit {
 }
 
 /** Figures of one parcel, m². Shapes that only touch it are not listed. */
-export interface LiveRow {
+interface LiveRow {
   readonly areaM2: number;
   readonly footprintM2: number;
   readonly zones: readonly PairArea[];
@@ -44,7 +44,7 @@ export interface LiveRow {
 }
 
 /** Sums over all parcels, m²; what two neighbors share counts for each of them. */
-export type LiveTotals = Readonly<Record<keyof LiveRow, number>>;
+type LiveTotals = Readonly<Record<keyof LiveRow, number>>;
 
 /**
  * The overlay audit of a dataset, kept up to date while its shapes are edited. An edit costs what its changed edges touch: pairs change by

@@ -1,0 +1,107 @@
+import type { LoadedRulePack } from "../../model/rule-pack.ts";
+import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
+import { type JudgedPark, judgePark } from "../judge-park.ts";
+import { measurePark } from "../measure-park.ts";
+import {
+  applyEdits,
+  type RecordChange,
+  type RecordEdit,
+  type RecordKind,
+  recordsOf,
+  withRecords,
+} from "./record-edit.ts";
+import { type Remeasured, remeasurePark } from "./remeasure-park.ts";
+
+/** A whole layer or list in place of the one there is; undefined takes it away. */
+interface LayerEdit {
+  readonly kind: RecordKind;
+  readonly records: ReturnType<typeof recordsOf>;
+}
+
+/** What shall be different: records, whole layers, the day judged, the packs judged by. What is left out stays. */
+export interface LiveChange {
+  readonly records?: readonly RecordEdit[];
+  readonly layers?: readonly LayerEdit[];
+  readonly asOf?: string;
+  readonly rulePacks?: readonly LoadedRulePack[];
+}
+
+/** A park after a change. */
+export interface LiveCommit {
+  readonly judged: JudgedPark;
+  /** As another change it takes this one back. */
+  readonly inverse: LiveChange;
+}
+
+/**
+ * The audit of a park after a change, from the one before: equal to a whole audit of the changed dataset (areas to 1e-6 m², everything
+ * else exactly), but only what the change touches is measured and judged again. Nothing of `before` is changed, so that any state can be
+ * gone on from; stop asking for steps to cancel.
+ *
+ * Another day or other packs judge everything again and measure nothing, unless a tolerance differs. Cost of a moved vertex: the parcels
+ * it touches, and one pass over what parks, firms and totals sum up.
+ */
+export function* changeAudit(
+  before: JudgedPark,
+  change: LiveChange,
+  context: AuditContext = before.world.context,
+): Generator<AuditProgress, LiveCommit, void> {
+  const next = contextAfter(context, change);
+  const { remeasured, inverse } = yield* changeMeasures(before, change, next);
+  const judged = yield* judgePark(remeasured.measured, next);
+  const { asOf, rulePacks } = before.world.context;
+  return {
+    judged,
+    inverse: {
+      ...inverse,
+      ...(change.asOf === undefined ? {} : { asOf }),
+      ...(change.rulePacks === undefined ? {} : { rulePacks }),
+    },
+  };
+}
+
+function contextAfter(context: AuditContext, { asOf, rulePacks }: LiveChange): AuditContext {
+  return {
+    ...context,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(rulePacks === undefined ? {} : { rulePacks }),
+  };
+}
+
+function* changeMeasures(
+  { world: { measured } }: JudgedPark,
+  { records = [], layers = [] }: LiveChange,
+  context: AuditContext,
+): Generator<AuditProgress, { readonly remeasured: Remeasured; readonly inverse: LiveChange }, void> {
+  const { dataset } = measured.sources;
+  const { engine, crsTable, fallbacks } = context;
+  const tolerances = findTolerances(context);
+  const replaced = layers.reduce((data, { kind, records: all }) => withRecords(data, kind, all), dataset);
+  const edited = applyEdits(replaced, records);
+  const inverse = invert(edited.changes, [
+    ...layers.map(({ kind }) => ({ kind, records: recordsOf(dataset, kind) })),
+    // A layer that an edit began is gone when the edit is taken back.
+    ...newLayers(edited.changes, replaced),
+  ]);
+  const measuring = { engine, crsTable, tolerances, fallbacks };
+  if (layers.length > 0 || JSON.stringify(tolerances) !== JSON.stringify(measured.tolerances)) {
+    return { remeasured: { measured: yield* measurePark(edited.dataset, measuring), touched: undefined }, inverse };
+  }
+  if (edited.changes.length === 0) return { remeasured: { measured, touched: new Set() }, inverse };
+  return { remeasured: yield* remeasurePark(measured, edited.dataset, edited.changes, measuring), inverse };
+}
+
+function newLayers(changes: readonly RecordChange[], dataset: Parameters<typeof recordsOf>[0]): readonly LayerEdit[] {
+  const kinds = new Set(changes.map(({ kind }) => kind).filter((kind) => recordsOf(dataset, kind) === undefined));
+  return [...kinds].map((kind) => ({ kind, records: undefined }));
+}
+
+function invert(changes: readonly RecordChange[], layers: readonly LayerEdit[]): LiveChange {
+  const whole = new Set(layers.map(({ kind }) => kind));
+  // What a record was fits its own kind.
+  const records = changes.map(({ kind, id, from }) => ({ kind, id, to: from }) as RecordEdit);
+  return {
+    ...(layers.length === 0 ? {} : { layers }),
+    records: records.filter(({ kind }) => !whole.has(kind)),
+  };
+}

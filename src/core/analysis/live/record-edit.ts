@@ -1,0 +1,67 @@
+import {
+  type LayerKind,
+  type LayerRecords,
+  type ListRecords,
+  layerKinds,
+  type ParkDataset,
+  type RecordListKind,
+} from "../../model/dataset.ts";
+import { PatchedMap } from "./patched-map.ts";
+
+type AllRecords = LayerRecords & ListRecords;
+export type RecordKind = LayerKind | RecordListKind;
+
+/** One record of a layer or list as it shall be; undefined removes it, an id that is not there adds it. */
+export type RecordEdit = {
+  readonly [Kind in RecordKind]: {
+    readonly kind: Kind;
+    readonly id: string;
+    readonly to: AllRecords[Kind] | undefined;
+  };
+}[RecordKind];
+
+/** The same with what was there before. */
+export type RecordChange = RecordEdit & { readonly from: AllRecords[RecordKind] | undefined };
+
+function isLayerKind(kind: RecordKind): kind is LayerKind {
+  return (layerKinds as readonly string[]).includes(kind);
+}
+
+/** Records of a layer or list; undefined where the dataset has none. */
+export function recordsOf(
+  dataset: ParkDataset,
+  kind: RecordKind,
+): ReadonlyMap<string, AllRecords[RecordKind]> | undefined {
+  return isLayerKind(kind) ? dataset.layers[kind] : dataset[kind];
+}
+
+/** A dataset with a whole layer or list in place of its own; undefined takes it away. */
+export function withRecords(
+  dataset: ParkDataset,
+  kind: RecordKind,
+  records: ReadonlyMap<string, AllRecords[RecordKind]> | undefined,
+): ParkDataset {
+  return isLayerKind(kind)
+    ? { ...dataset, layers: { ...dataset.layers, [kind]: records } }
+    : { ...dataset, [kind]: records };
+}
+
+/** A dataset with some records changed, and what changed of each. Of several edits of one record the last counts. */
+export function applyEdits(
+  dataset: ParkDataset,
+  edits: readonly RecordEdit[],
+): { readonly dataset: ParkDataset; readonly changes: readonly RecordChange[] } {
+  let changed = dataset;
+  const changes: RecordChange[] = [];
+  for (const kind of new Set(edits.map((edit) => edit.kind))) {
+    const last = new Map(edits.filter((edit) => edit.kind === kind).map((edit) => [edit.id, edit]));
+    const records = recordsOf(dataset, kind);
+    for (const edit of last.values()) {
+      const from = records?.get(edit.id);
+      if (from !== edit.to) changes.push({ ...edit, from });
+    }
+    const entries = [...last.values()].map(({ id, to }) => [id, to] as const);
+    changed = withRecords(changed, kind, PatchedMap.of(records ?? new Map(), entries));
+  }
+  return { dataset: changed, changes };
+}

@@ -35,11 +35,16 @@ export interface FlatLayer extends FlatGeometry {
 
 /** Collects valid shapes one after the other; `finish` cuts the arrays to size. */
 export class FlatGeometryBuilder {
-  #lngLat = new Float64Array(1024);
+  #lngLat: Float64Array;
   #values = 0;
   readonly #shapeStart: number[] = [0];
   readonly #polygonStart: number[] = [0];
   readonly #ringStart: number[] = [0];
+
+  /** `vertices`: how many to expect; more are fine. */
+  constructor(vertices = 512) {
+    this.#lngLat = new Float64Array(2 * vertices);
+  }
 
   add(geometry: AreaGeometry): void {
     for (const polygon of polygonsOf(geometry)) {

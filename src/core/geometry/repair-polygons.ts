@@ -2,9 +2,11 @@ import type { LngLat, LngLatRing } from "../model/coordinates.ts";
 import { cleanRing } from "./clean-ring.ts";
 import { clipPolygons } from "./clip-polygons.ts";
 import { findEdgeContacts } from "./edge-contacts.ts";
+import { FlatGeometryBuilder } from "./flat-layer.ts";
 import { findNestingFaults } from "./nested-parts.ts";
 import { planBoxOf } from "./plan-shape.ts";
 import { restoreVertices } from "./restore-vertices.ts";
+import { examineRings, suspicious } from "./sound-rings.ts";
 
 type Polygon = readonly LngLatRing[];
 type Polygons = readonly Polygon[];
@@ -21,6 +23,7 @@ export function findPolygonFaults(polygons: Polygons): {
   readonly faults: readonly PolygonFault[];
   readonly tooMany: boolean;
 } {
+  if (areSurelyFaultless(polygons)) return { faults: [], tooMany: false };
   const owners: { readonly polygon: number; readonly isShell: boolean }[] = [];
   const rings: LngLatRing[] = [];
   polygons.forEach((polygon, index) => {
@@ -60,6 +63,16 @@ function nameContact(
   if (isSameRing) return "self-intersection";
   if (a.polygon !== b.polygon || (!a.isShell && !b.isShell)) return "overlapping-parts";
   return kind === "cross" ? "hole-outside" : "self-intersection";
+}
+
+/** Does the quick look answer already? It does for nearly all shapes, ten times faster than the search for contacts. */
+function areSurelyFaultless(polygons: Polygons): boolean {
+  let vertices = 0;
+  for (const polygon of polygons) for (const ring of polygon) vertices += ring.length;
+  const builder = new FlatGeometryBuilder(vertices);
+  builder.add({ type: "MultiPolygon", coordinates: polygons });
+  const { lngLat, ringStart, polygonStart } = builder.finish();
+  return examineRings(lngLat, ringStart, polygonStart, 0, polygons.length) !== suspicious;
 }
 
 /** Degrees to snap to when a repair doesn't come out clean: as it is, about 1 µm, 0.1 mm, 1 mm. Powers of two. */

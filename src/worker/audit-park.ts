@@ -6,6 +6,7 @@ import { findOffers } from "../core/analysis/match/find-offers.ts";
 import type { Offer } from "../core/analysis/match/offer.ts";
 import { findDatasetBox } from "../core/analysis/measured-layers.ts";
 import type { MeasuredPark } from "../core/analysis/measured-park.ts";
+import { findAreaBasis } from "../core/analysis/site-area.ts";
 import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import { findLabelPoint } from "../core/geometry/label-point.ts";
 import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
@@ -17,7 +18,7 @@ import { listAllowed } from "../core/model/nearest-names.ts";
 import type { LoadedRulePack } from "../core/model/rule-pack.ts";
 import { buildDrawings } from "./build-drawings.ts";
 import { buildListings } from "./build-listings.ts";
-import { buildRowPortions } from "./build-rows.ts";
+import { buildRow, divideRows, type RowSource } from "./build-rows.ts";
 import type { CallContext } from "./call-server.ts";
 import { centerLabel } from "./center-label.ts";
 import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
@@ -60,8 +61,16 @@ export async function auditPark(
     .map((id) =>
       createIssue("unknown-rule-pack", { params: { got: id, allowed: listAllowed(known.keys(), id) || "none" } }),
     );
+  const tiled = tiles?.sources ?? [];
+  const labelPoints: LabelPoints = tiled.includes("labels") ? new Map() : await findLabelPoints(dataset, step);
+  const palette = tools.palette();
+  const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
+  const asOf = options.asOf ?? dataset.meta.asOf ?? options.today;
+  const rowReport = { asOf, dataset: { areaBasis: findAreaBasis(dataset) } };
+  const rowSource: RowSource = { dataset, labelPoints, findUseKey, report: rowReport };
+  const rows: ParcelRow[] = [];
   const auditContext: AuditContext = {
-    asOf: options.asOf ?? dataset.meta.asOf ?? options.today,
+    asOf,
     generatedAt: tools.timestamp(),
     rulePacks: packs,
     defaults: tools.defaults(),
@@ -69,6 +78,12 @@ export async function auditPark(
     landUseTables: tools.landUseTables(),
     engine: tools.engine,
     readIssues: [...readIssues, ...unknownPacks],
+    onJudged: (_judged, audit) => {
+      // An audit that starts again begins with the first parcel.
+      if (rows.length > 0 && audit.id <= (rows.at(-1)?.id ?? "")) rows.length = 0;
+      const parcel = dataset.layers.parcels?.get(audit.id);
+      if (parcel !== undefined) rows.push(buildRow(rowSource, audit, parcel));
+    },
   };
   let shownShare = 0;
   const onward: CallContext = {
@@ -89,10 +104,6 @@ export async function auditPark(
     const engine = createKernelEngine({ secondEngine, onSecondEngine: (what) => fallbacks.push(what) });
     return runAudit(onward, tools.auditWorldSteps(dataset, { ...auditContext, engine, fallbacks }), step);
   });
-  const tiled = tiles?.sources ?? [];
-  const labelPoints: LabelPoints = tiled.includes("labels") ? new Map() : await findLabelPoints(dataset, step);
-  const palette = tools.palette();
-  const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
   const park: OpenPark = {
     revision,
     dataset,
@@ -103,10 +114,8 @@ export async function auditPark(
     findUseKey,
     readIssues,
   };
-  const rows: ParcelRow[] = [];
-  for (const portion of buildRowPortions(park)) {
+  for (const portion of divideRows(rows)) {
     context.rows(portion);
-    rows.push(...portion);
     await context.pause();
   }
   context.progress({ share: stageStart.draw, stage: "draw" });

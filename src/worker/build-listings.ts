@@ -1,3 +1,4 @@
+import { findAudit } from "../core/analysis/audit-list.ts";
 import type { ParcelAudit } from "../core/analysis/audit-report.ts";
 import { boxCenter, extendBox } from "../core/analysis/lng-lat-box.ts";
 import type { Offer } from "../core/analysis/match/offer.ts";
@@ -9,7 +10,6 @@ import type { OpenPark } from "./open-park.ts";
 /** The offers of the park as the page shows them: with limits, capacity and place. */
 export function buildListings(park: OpenPark, offers: readonly Offer[]): readonly ListingRow[] {
   const { dataset, report } = park;
-  const audits = new Map(report.parcels.map((audit) => [audit.id, audit]));
   return offers.flatMap((offer) => {
     const parcel = dataset.layers.parcels?.get(offer.parcelId ?? "");
     const building = dataset.layers.buildings?.get(offer.buildingId ?? "");
@@ -17,7 +17,7 @@ export function buildListings(park: OpenPark, offers: readonly Offer[]): readonl
     if (geometry === undefined) return [];
     const box = extendBox(undefined, geometry);
     const label = building === undefined ? park.labelPoints.get(offer.parcelId ?? "")?.point : undefined;
-    const audit = audits.get(offer.parcelId ?? "");
+    const audit = findAudit(report.parcels, offer.parcelId ?? "");
     return [
       {
         ...offer,

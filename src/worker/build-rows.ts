@@ -17,8 +17,13 @@ export function pickArea(areas: Areas, basis: AreaBasis): number | null {
 /** How far ahead the page lists what changes, days. */
 const changesAheadDays = 365;
 
+/** What rows are made from besides the audits: known before the first parcel is judged. */
+export interface RowSource extends Pick<OpenPark, "dataset" | "labelPoints" | "findUseKey"> {
+  readonly report: { readonly asOf: string; readonly dataset: { readonly areaBasis: AreaBasis } };
+}
+
 /** The row of one parcel: what lists, legend, totals and the map filter need, and nothing more. */
-export function buildRow(park: OpenPark, audit: ParcelAudit, parcel: Parcel): ParcelRow {
+export function buildRow(park: RowSource, audit: ParcelAudit, parcel: Parcel): ParcelRow {
   const { indicators, areaM2 } = audit;
   const { asOf } = park.report;
   const siteAreaM2 = pickArea(areaM2, park.report.dataset.areaBasis);
@@ -69,7 +74,7 @@ function computeFloorArea({ indicators }: ParcelAudit, siteAreaM2: number | null
   return far.value === null || siteAreaM2 === null ? null : far.value * siteAreaM2;
 }
 
-function findEnterpriseNames({ dataset }: OpenPark, parcel: Parcel): readonly LocalizedText[] {
+function findEnterpriseNames({ dataset }: RowSource, parcel: Parcel): readonly LocalizedText[] {
   const names: LocalizedText[] = [];
   for (const id of parcel.enterpriseIds) {
     const enterprise = dataset.enterprises?.get(id);
@@ -81,17 +86,7 @@ function findEnterpriseNames({ dataset }: OpenPark, parcel: Parcel): readonly Lo
 /** Largest number of rows in one message: cloning more at once would hold up the page. */
 const rowPortion = 2_000;
 
-/** Rows in report order (by id), in portions. */
-export function* buildRowPortions(park: OpenPark): Generator<readonly ParcelRow[], void, void> {
-  let portion: ParcelRow[] = [];
-  for (const audit of park.report.parcels) {
-    const parcel = park.dataset.layers.parcels?.get(audit.id);
-    if (parcel === undefined) continue;
-    portion.push(buildRow(park, audit, parcel));
-    if (portion.length === rowPortion) {
-      yield portion;
-      portion = [];
-    }
-  }
-  if (portion.length > 0) yield portion;
+/** Rows in their order, in portions. */
+export function* divideRows(rows: readonly ParcelRow[]): Generator<readonly ParcelRow[], void, void> {
+  for (let from = 0; from < rows.length; from += rowPortion) yield rows.slice(from, from + rowPortion);
 }

@@ -1,3 +1,4 @@
+import { findAudit } from "../core/analysis/audit-list.ts";
 import type { ParcelAudit } from "../core/analysis/audit-report.ts";
 import type { Issue } from "../core/model/issue.ts";
 import { findAround } from "./card-plan.ts";
@@ -8,7 +9,7 @@ import type { OpenPark } from "./open-park.ts";
 export function buildCard(park: OpenPark, id: string): ParcelCard | null {
   const { dataset, report, revision } = park;
   const parcel = dataset.layers.parcels?.get(id);
-  const audit = report.parcels.find((candidate) => candidate.id === id);
+  const audit = findAudit(report.parcels, id);
   if (parcel === undefined || audit === undefined) return null;
   const { geometry, ...attributes } = parcel;
   return {

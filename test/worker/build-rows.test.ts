@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findOffers } from "../../src/core/analysis/match/find-offers.ts";
 import type { Check } from "../../src/core/model/check.ts";
 import { buildListings } from "../../src/worker/build-listings.ts";
-import { buildRow, buildRowPortions } from "../../src/worker/build-rows.ts";
+import { buildRow, divideRows } from "../../src/worker/build-rows.ts";
 import { buildCard } from "../../src/worker/card.ts";
 import { aBuilding, aDataset, aFigure, anAudit, anEnterprise, anOpenPark, aParcel, aRectangle } from "./demo-park.ts";
 
@@ -82,7 +82,10 @@ test("rows come in portions of at most 2,000, in the order of the report", () =>
     aDataset({ parcels }),
     parcels.map(({ id }) => anAudit({ id })),
   );
-  const portions = [...buildRowPortions(park)];
+  const rows = parcels.map((parcel, index) =>
+    buildRow(park, anAudit({ id: `p${String(index).padStart(4, "0")}` }), parcel),
+  );
+  const portions = [...divideRows(rows)];
   expect(portions.map((portion) => portion.length)).toEqual([2_000, 2_000, 500]);
   expect(portions.flat().map((row) => row.id)).toEqual(parcels.map((parcel) => parcel.id));
 });

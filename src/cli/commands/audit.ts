@@ -8,8 +8,8 @@ import type { WhatIf } from "../../core/analysis/what-if/apply-what-if.ts";
 import { judgeWhatIf, type WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
 import { formatAuditCsv } from "../../formats/report/format-audit-csv.ts";
-import { formatAuditGeoJson } from "../../formats/report/format-audit-geojson.ts";
-import { formatAuditJson } from "../../formats/report/format-audit-json.ts";
+import { listAuditGeoJsonLines } from "../../formats/report/format-audit-geojson.ts";
+import { listAuditJsonLines } from "../../formats/report/format-audit-json.ts";
 import { formatAuditTable } from "../../formats/report/format-audit-table.ts";
 import { formatWhatIfTable } from "../../formats/report/format-what-if-table.ts";
 import type { Console } from "../console.ts";
@@ -64,9 +64,9 @@ export async function runAudit(words: readonly string[], console: Console): Prom
   if (flips !== undefined && (format === "csv" || format === "geojson")) console.err(flips);
   const text = {
     table: () => [formatAuditTable(report, { width }), ...(flips === undefined ? [] : [`${flips}\n`])].join("\n"),
-    json: () => formatAuditJson(report, whatIf),
+    json: () => listAuditJsonLines(report, whatIf),
     csv: () => formatAuditCsv(report),
-    geojson: () => formatAuditGeoJson(report, dataset),
+    geojson: () => listAuditGeoJsonLines(report, dataset),
   }[format]();
   await writeOutcome(text, values.out, console);
   return failOn !== undefined && countAgainst(report, failOn) > 0 ? exitStatus.saysNo : exitStatus.done;

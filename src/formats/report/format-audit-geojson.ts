@@ -4,16 +4,20 @@ import { countVerdicts, findIndicatorVerdicts, listFailed } from "./parcel-colum
 
 /** Parcels with figures and verdicts flattened into properties (`indicator_far`, `verdict_far`), a feature a line. */
 export function formatAuditGeoJson(report: AuditReport, dataset: ParkDataset): string {
-  const features = report.parcels.map((parcel) => {
+  return [...listAuditGeoJsonLines(report, dataset)].join("");
+}
+
+/** The same text line by line, for a park of which the whole would be longer than a string can be. */
+export function* listAuditGeoJsonLines(report: AuditReport, dataset: ParkDataset): Generator<string, void, void> {
+  const { length } = report.parcels;
+  yield `{"type":"FeatureCollection","name":${JSON.stringify(`${report.dataset.id} ${report.asOf}`)},"features":[\n`;
+  let written = 0;
+  for (const parcel of report.parcels) {
     const geometry = dataset.layers.parcels?.get(parcel.id)?.geometry ?? null;
-    return JSON.stringify({
-      type: "Feature",
-      properties: toProperties(parcel, dataset),
-      geometry,
-    });
-  });
-  const name = JSON.stringify(`${report.dataset.id} ${report.asOf}`);
-  return `{"type":"FeatureCollection","name":${name},"features":[\n${features.join(",\n")}\n]}\n`;
+    const feature = { type: "Feature", properties: toProperties(parcel, dataset), geometry };
+    yield `${JSON.stringify(feature)}${++written < length ? "," : ""}\n`;
+  }
+  yield length === 0 ? "\n]}\n" : "]}\n";
 }
 
 function toProperties(parcel: ParcelAudit, dataset: ParkDataset): Readonly<Record<string, unknown>> {

@@ -7,19 +7,39 @@ import type { WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
  * changed and which parcels flip; the report itself stays that of the packs as they are.
  */
 export function formatAuditJson(report: AuditReport, whatIf?: WhatIfAudit): string {
-  const members = Object.entries(report).map(([name, value]: [string, unknown]) => {
+  return [...listAuditJsonLines(report, whatIf)].join("");
+}
+
+/**
+ * The same text line by line, for a report of which the whole would be longer than a string can be: 19 kB a parcel. Each piece
+ * ends with a line break. The parcels are asked for once, one after the other.
+ */
+export function* listAuditJsonLines(report: AuditReport, whatIf?: WhatIfAudit): Generator<string, void, void> {
+  yield "{\n";
+  const members: readonly (readonly [string, unknown])[] = Object.entries(report);
+  for (const [index, [name, value]] of members.entries()) {
+    const end = index < members.length - 1 || whatIf !== undefined ? ",\n" : "\n";
     const isList = Array.isArray(value) && name !== "ruleSets";
-    return `${JSON.stringify(name)}: ${isList ? formatLines(value) : JSON.stringify(value)}`;
-  });
-  const extra = whatIf === undefined ? [] : [`"whatIf": ${formatWhatIf(whatIf)}`];
-  return `{\n${[...members, ...extra].join(",\n")}\n}\n`;
+    if (isList) yield* listLines(`${JSON.stringify(name)}: `, value, end);
+    else yield `${JSON.stringify(name)}: ${JSON.stringify(value)}${end}`;
+  }
+  if (whatIf !== undefined) {
+    yield `"whatIf": {"changes": ${JSON.stringify(whatIf.changes)},\n`;
+    yield `"counts": ${JSON.stringify(whatIf.flips.counts)},\n`;
+    yield* listLines('"flips": ', whatIf.flips.parcels, "}\n");
+  }
+  yield "}\n";
 }
 
-function formatWhatIf({ changes, flips }: WhatIfAudit): string {
-  return `{"changes": ${JSON.stringify(changes)},\n"counts": ${JSON.stringify(flips.counts)},\n"flips": ${formatLines(flips.parcels)}}`;
-}
-
-function formatLines(list: readonly unknown[]): string {
-  if (list.length === 0) return "[]";
-  return `[\n${list.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+function* listLines(name: string, list: readonly unknown[], end: string): Generator<string, void, void> {
+  const { length } = list;
+  if (length === 0) {
+    yield `${name}[]${end}`;
+    return;
+  }
+  yield `${name}[\n`;
+  for (let index = 0; index < length; index++) {
+    yield `${JSON.stringify(list[index])}${index < length - 1 ? "," : ""}\n`;
+  }
+  yield `]${end}`;
 }

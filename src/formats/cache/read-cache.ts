@@ -1,10 +1,9 @@
 import type { FlatGeometry } from "../../core/geometry/flat-layer.ts";
-import type { AnyGeometry } from "../../core/model/coordinates.ts";
 import type { LayerKind, ParkDataset, RecordListKind } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
+import { LazyLayer } from "../dataset/lazy-layer.ts";
 import { type CacheManifest, manifestSchema, type RecordsPlan, type SourceKey } from "./cache-format.ts";
-import { CachedLayer } from "./cached-layer.ts";
 import { type Column, readColumn } from "./read-column.ts";
 import { type CachedGeometry, readGeometry } from "./read-geometry.ts";
 import { BadCache, getSection } from "./section-views.ts";
@@ -43,7 +42,9 @@ export function readCache(bytes: Uint8Array, wanted?: SourceKey): Result<Reopene
     if (wanted !== undefined && !isSameSource(manifest.source, wanted)) return fail({ reason: "other-source" });
     return succeed(readPark(manifest, opened.value));
   } catch (error) {
-    if (error instanceof BadCache) return fail({ reason: "damaged", what: error.message });
+    // A value kept as JSON that is none shows when it is asked for.
+    if (error instanceof BadCache || error instanceof SyntaxError)
+      return fail({ reason: "damaged", what: error.message });
     throw error;
   }
 }
@@ -81,7 +82,7 @@ function readPark(manifest: CacheManifest, sections: Sections): ReopenedPark {
   for (const { kind, records } of manifest.lists) {
     const table = readTable(records, sections);
     tables.set(kind, table);
-    lists[kind] = makeList(table);
+    lists[kind] = makeAll(table, (row) => makeRecord(table, row));
   }
   // The writer took them from a dataset, and the checksums say that nothing has changed since.
   const dataset = {
@@ -109,26 +110,23 @@ function readTable(plan: RecordsPlan, sections: Sections): RecordTable {
   return { count, idAt, known, extra };
 }
 
-function makeLayer({ count, idAt, known, extra }: RecordTable, shapes: CachedGeometry): ReadonlyMap<string, unknown> {
-  return new CachedLayer(count, idAt, (row) => {
-    let geometry: AnyGeometry | undefined;
-    return {
-      id: idAt(row),
-      ...(known.read(row) as object), // known properties are a column of objects
-      extra: extra.read(row),
-      // Only what is drawn or exported needs shapes as objects.
-      get geometry() {
-        geometry ??= shapes.geometryAt(row);
-        return geometry;
-      },
-    };
-  });
+/** Records of a layer: made on demand where all shapes are areas, else at once, since such layers are small. */
+function makeLayer(table: RecordTable, shapes: CachedGeometry): ReadonlyMap<string, object> {
+  const make = (row: number): object => ({ ...makeRecord(table, row), geometry: shapes.geometryAt(row) });
+  if (!shapes.isArea) return makeAll(table, make);
+  return new LazyLayer(readAllIds(table), shapes.flat, make);
 }
 
-function makeList({ count, idAt, known, extra }: RecordTable): ReadonlyMap<string, unknown> {
-  return new CachedLayer(count, idAt, (row) => ({
-    id: idAt(row),
-    ...(known.read(row) as object), // as above
-    extra: extra.read(row),
-  }));
+function makeRecord({ idAt, known, extra }: RecordTable, row: number): object {
+  return { id: idAt(row), ...(known.read(row) as object), extra: extra.read(row) }; // known properties are a column of objects
+}
+
+function makeAll(table: RecordTable, make: (row: number) => object): ReadonlyMap<string, object> {
+  return new Map(readAllIds(table).map((id, row) => [id, make(row)]));
+}
+
+function readAllIds({ count, idAt }: RecordTable): readonly string[] {
+  const ids: string[] = [];
+  for (let row = 0; row < count; row++) ids.push(idAt(row));
+  return ids;
 }

@@ -2,11 +2,11 @@ import type { AnyGeometry } from "../../core/model/coordinates.ts";
 import { layerKinds, type ParkDataset, recordListKinds } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
-import type { CacheManifest, ColumnPlan, LayerPlan, MemberPlan, RecordsPlan, SourceKey } from "./cache-format.ts";
+import type { CacheManifest, LayerPlan, RecordsPlan, SourceKey } from "./cache-format.ts";
 import { NotCacheable, toExactJson } from "./exact-json.ts";
+import { RecordColumns } from "./record-columns.ts";
 import { SectionWriter } from "./sections.ts";
-import { findMembers, readMember, writeColumn, writeIds } from "./write-column.ts";
-import { writeGeometry } from "./write-geometry.ts";
+import { ShapesWriter } from "./write-geometry.ts";
 
 /** The globals of browsers and Node; declared here because this layer compiles without either's types. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -17,6 +17,9 @@ export interface CachedPark {
   readonly issues: readonly Issue[];
 }
 
+/** Records taken between two pauses. */
+const portion = 500;
+
 interface StoredRecord {
   readonly id: string;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -25,12 +28,9 @@ interface PlacedRecord extends StoredRecord {
   readonly geometry: AnyGeometry;
 }
 
-/** Members of a record that are not written as one of its properties. */
-const keptApart: ReadonlySet<string> = new Set(["id", "extra", "geometry"]);
-
 /**
  * A park as a cache file, from which it opens again without parsing: `readCache` gives the same values bit by bit.
- * Yields between properties and layers. Fails, naming what, on a value the file has no form for; then there is no cache.
+ * Yields every few hundred records and between properties. Fails, naming what, on a value the file has no form for; then there is no cache.
  */
 export function* writeCacheSteps(
   { dataset, issues }: CachedPark,
@@ -42,14 +42,15 @@ export function* writeCacheSteps(
     for (const kind of layerKinds) {
       const layer: ReadonlyMap<string, PlacedRecord> | undefined = dataset.layers[kind];
       if (layer === undefined) continue;
-      const records = yield* writeRecords(layer, out);
-      layers.push({ kind, records, geometry: writeGeometry(Array.from(layer.values(), toGeometry), out) });
+      const shapes = new ShapesWriter();
+      const records = yield* writeRecords(layer, out, ({ geometry }) => shapes.add(geometry));
+      layers.push({ kind, records, geometry: shapes.write(out) });
       yield;
     }
     const lists: CacheManifest["lists"] = [];
     for (const kind of recordListKinds) {
       const list: ReadonlyMap<string, StoredRecord> | undefined = dataset[kind];
-      if (list !== undefined) lists.push({ kind, records: yield* writeRecords(list, out) });
+      if (list !== undefined) lists.push({ kind, records: yield* writeRecords(list, out, () => {}) });
     }
     const manifest: CacheManifest = {
       source,
@@ -75,33 +76,19 @@ export function writeCache(park: CachedPark, source: SourceKey | null): Result<U
   }
 }
 
-function* writeRecords(
-  records: ReadonlyMap<string, StoredRecord>,
+/** Goes over the records once, since a large layer makes each of them anew whenever it is asked. */
+function* writeRecords<Stored extends StoredRecord>(
+  records: ReadonlyMap<string, Stored>,
   out: SectionWriter,
+  visit: (record: Stored) => void,
 ): Generator<void, RecordsPlan, void> {
-  const stored = [...records.values()];
-  const ids = writeIds([...records.keys()], out);
-  if (stored.some(({ id }, row) => records.get(id) !== stored[row]))
-    throw new NotCacheable("a record under another's id");
-  // Whatever the kind, a record is a plain object.
-  const all = stored as readonly unknown[] as readonly Readonly<Record<string, unknown>>[];
-  const known: MemberPlan[] = [];
-  const names = findMembers(all, keptApart);
-  if (names === undefined) throw new NotCacheable("records without a common order of properties");
-  for (const name of names) {
-    known.push({ name, column: writeColumn(readMember(all, name), out) });
-    yield;
+  const columns = new RecordColumns();
+  for (const [id, record] of records) {
+    columns.add(id, record);
+    visit(record);
+    if (columns.rows % portion === 0) yield;
   }
-  const column: ColumnPlan = { kind: "object", states: null, rows: all.length, members: known };
-  const extra = writeColumn(
-    all.map((record) => record.extra),
-    out,
-  );
-  return { count: all.length, ids, known: column, extra };
-}
-
-function toGeometry({ geometry }: PlacedRecord): AnyGeometry {
-  return geometry;
+  return yield* columns.write(out);
 }
 
 function encode(text: string): Uint8Array {

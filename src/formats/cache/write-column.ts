@@ -125,18 +125,14 @@ function writeTexts(texts: readonly string[], out: SectionWriter): { readonly en
 }
 
 /**
- * Names of all members in an order every object keeps, `skipped` ones left out; undefined where there is no such order,
- * or where they are too many. Such objects are kept as JSON, so that they come back with their own order.
+ * Names of all members in an order every object keeps; undefined where there is none, or where they are too many. Such
+ * objects are kept as JSON, so that they come back with their own order.
  */
-export function findMembers(
-  objects: readonly Members[],
-  skipped: ReadonlySet<string> = new Set(),
-): readonly string[] | undefined {
+function findMembers(objects: readonly Members[]): readonly string[] | undefined {
   const places = new Map<string, number>();
   for (const object of objects) {
     let before = -1;
     for (const name of Object.keys(object)) {
-      if (skipped.has(name)) continue;
       let place = places.get(name);
       if (place === undefined) {
         place = places.size;
@@ -150,7 +146,7 @@ export function findMembers(
 }
 
 /** One member of all objects; undefined where an object has none. */
-export function readMember(objects: readonly Members[], name: string): readonly unknown[] {
+function readMember(objects: readonly Members[], name: string): readonly unknown[] {
   // What every object inherits is no member of it.
   if (name in Object.prototype)
     return objects.map((object) => (Object.hasOwn(object, name) ? object[name] : undefined));

@@ -8,17 +8,11 @@ import type { SectionWriter } from "./sections.ts";
 const decimalsTried = [8, 7, 9, 10, 11] as const;
 
 /**
- * The shapes of one layer, any mix of points, lines and areas. Coordinates as steps of 1e-8 degree in 32 bits (or another
+ * The shapes of one layer, any mix of points, lines and areas, on three levels: polygons of a shape, rings of a polygon,
+ * vertices of a ring; a line is a ring that need not close. Coordinates as steps of 1e-8 degree in 32 bits (or another
  * power of ten) where that gives every one of them back bit by bit, else as they are. Throws `NotCacheable`.
  */
-export function writeGeometry(geometries: readonly AnyGeometry[], out: SectionWriter): GeometryPlan {
-  const parts = new PartsWriter();
-  for (const geometry of geometries) parts.add(geometry);
-  return parts.write(out);
-}
-
-/** Collects shapes on three levels: polygons of a shape, rings of a polygon, vertices of a ring. A line is a ring that need not close. */
-class PartsWriter {
+export class ShapesWriter {
   readonly #types: number[] = [];
   readonly #polygons: number[] = [];
   readonly #rings: number[] = [];

@@ -7,15 +7,23 @@ find_chromium() { command -v chromium || command -v chromium-browser || command 
 
 chromium=${CHROMIUM_PATH:-$(find_chromium)}
 fonts=$(fc-list :lang=zh 2>/dev/null | head -n 1 || true)
-if [ -z "$chromium" ] || [ -z "$fonts" ]; then
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing Chromium and a font with Chinese for the browser tests …"
-    mkdir -p test-results
-    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk; } >test-results/apt.log 2>&1; then
+postgis=$(find /usr/share/postgresql -name postgis.control 2>/dev/null | head -n 1 || true)
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  mkdir -p test-results
+  install_packages() {
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"; } >test-results/apt.log 2>&1; then
       echo "The packages could not be installed:"
       tail -n 5 test-results/apt.log
     fi
+  }
+  if [ -z "$chromium" ] || [ -z "$fonts" ]; then
+    echo "Installing Chromium and a font with Chinese for the browser tests …"
+    install_packages chromium fonts-noto-cjk
     chromium=${CHROMIUM_PATH:-$(find_chromium)}
+  fi
+  if [ -z "$postgis" ]; then
+    echo "Installing PostGIS, the second engine of the agreement tests …"
+    install_packages --no-install-recommends postgresql-15-postgis-3
   fi
 fi
 

@@ -32,7 +32,7 @@ export function createBench({ size, isMillionAsked }: BenchOptions): Bench & { c
 }
 
 /** All layers as tables; control areas once more in parts, since PostGIS is several times faster on these. */
-function loadCity(postgis: Postgis, { plane: _, ...layers }: CityLayers): void {
+export function loadCity(postgis: Postgis, { plane: _, ...layers }: CityLayers): void {
   for (const [table, layer] of Object.entries(layers)) loadLayer(postgis, table, layer);
   postgis.query(`
     CREATE UNLOGGED TABLE control_parts AS SELECT id, ST_Subdivide(geom, 64) AS geom FROM controls;

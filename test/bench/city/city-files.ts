@@ -51,7 +51,7 @@ export function toDataset(city: City): ParkDataset {
   const zones = new Map<string, Zone>();
   const buildings = new Map<string, Building>();
   for (let i = 0; i < city.parcels.count; i++) {
-    const properties = parcelProperties.parse({ ...describeParcel(i), contract: { farMin: 0.8 } });
+    const properties = parcelProperties.parse(describeParcel(i));
     parcels.set(properties.id, { ...properties, extra: {}, geometry: geometryAt(city.parcels, i) });
   }
   for (let i = 0; i < city.zones.count; i++) {

@@ -3,8 +3,19 @@ import { edits } from "./edits.ts";
 import { fullAuditVsPostgis } from "./full-audit-vs-postgis.ts";
 import { fullAuditVsTurf } from "./full-audit-vs-turf.ts";
 import { growth } from "./growth.ts";
+import { handingOver } from "./handing-over.ts";
+import { loading } from "./loading.ts";
 import { projecting } from "./projecting.ts";
 import { touching } from "./touching.ts";
 
 /** Every measure, in the order it is run. */
-export const measures: readonly Measure[] = [fullAuditVsPostgis, fullAuditVsTurf, touching, growth, edits, projecting];
+export const measures: readonly Measure[] = [
+  fullAuditVsPostgis,
+  fullAuditVsTurf,
+  touching,
+  growth,
+  edits,
+  loading,
+  handingOver,
+  projecting,
+];

@@ -1,0 +1,3 @@
+import { describeCityAgreement } from "./describe-city-agreement.ts";
+
+describeCityAgreement(100_000);

@@ -1,6 +1,6 @@
 import { auditWorldSteps } from "../core/analysis/audit-dataset.ts";
 import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
-import { readDataset } from "../formats/dataset/read-dataset.ts";
+import { readDatasetSteps } from "../formats/dataset/read-dataset.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import type { InputFile } from "../formats/input-file.ts";
 import {
@@ -16,7 +16,7 @@ import { createHandlers } from "./handlers.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { loadPinyin } from "./pinyin.ts";
 import { createTileConnection } from "./tiles/tile-connection.ts";
-import { createTurns } from "./turns.ts";
+import { createSlices, createTurns } from "./turns.ts";
 import type { WorkerTools } from "./worker-tools.ts";
 
 /* The audit worker: binds the handlers to the real reader, engines, tables and clock. */
@@ -33,14 +33,27 @@ const tools: WorkerTools = {
     await pause();
     // Only files from outside can name a system that is not in the table of the program.
     if (files !== demo) (await import("./all-projections.ts")).addAllProjections();
-    const reading = readDataset(files, {
+    const steps = readDatasetSteps(files, {
       mapping,
       crsTable: getCrsTable(),
       landUseCodes: toLandUseCodes(getLandUseTables()),
     });
-    report(1);
-    await pause();
-    return { dataset: reading.dataset, issues: reading.issues };
+    // A cancel is heard between two steps; what was read so far goes with the generator.
+    const nextSlice = createSlices(pause, tools.now);
+    let told = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        report(1);
+        await pause();
+        return { dataset: step.value.dataset, issues: step.value.issues };
+      }
+      if (step.value >= told + 0.01) {
+        told = step.value;
+        report(told);
+      }
+      await nextSlice();
+    }
   },
   auditWorldSteps,
   engine: createKernelEngine(),

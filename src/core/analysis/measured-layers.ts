@@ -1,6 +1,9 @@
 import { type BoxIndex, createBoxIndex } from "../geometry/box-index.ts";
+import { shapeAt } from "../geometry/flat-layer.ts";
+import { hasFlatRecords } from "../geometry/flat-records.ts";
 import { createMeasuringPlane, type MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { PlanShape } from "../geometry/overlay-engine.ts";
+import { layOutShapes, type PlanLayer } from "../geometry/plan-layer.ts";
 import { toPlanShape } from "../geometry/plan-shape.ts";
 import { createFittedPlane } from "../geometry/projection-fit.ts";
 import { type AnyGeometry, type AreaGeometry, isAreaGeometry, type LngLatBox } from "../model/coordinates.ts";
@@ -8,12 +11,16 @@ import type { ParkDataset } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
 import { extendBox } from "./lng-lat-box.ts";
 
+type Layer = ReadonlyMap<string, { readonly geometry: AnyGeometry }>;
+
 /**
  * One layer's shapes on the measuring plane with their index; positions in `shapes` are what the index answers. Shapes are
  * in id order, so that nothing measured from them depends on the order of records in a file.
  */
 export interface MeasuredLayer {
   readonly shapes: readonly PlanShape[];
+  /** The same shapes in flat arrays, by the same positions; undefined where some were changed since. */
+  readonly flat?: PlanLayer;
   readonly byId: ReadonlyMap<string, PlanShape>;
   readonly index: Pick<BoxIndex, "search">;
 }
@@ -34,15 +41,32 @@ export interface MeasuredLayers {
 
 /** Box of what is judged (parks, zones, parcels), degrees. The plane is centred on it. */
 export function findDatasetBox(dataset: ParkDataset): LngLatBox | undefined {
+  const { parks, zones, parcels } = dataset.layers;
+  return boxOfLayers([parks, zones, parcels]) ?? boxOfLayers(Object.values(dataset.layers));
+}
+
+function boxOfLayers(layers: readonly (Layer | undefined)[]): LngLatBox | undefined {
   let box: LngLatBox | undefined;
-  for (const layer of [dataset.layers.parks, dataset.layers.zones, dataset.layers.parcels]) {
-    for (const record of layer?.values() ?? []) box = extendBox(box, record.geometry);
-  }
-  if (box !== undefined) return box;
-  for (const layer of Object.values(dataset.layers)) {
-    for (const record of layer?.values() ?? []) box = extendBox(box, record.geometry);
+  for (const layer of layers) {
+    // A large layer's box comes from its arrays: no record has to be made for it.
+    if (hasFlatRecords(layer)) box = extendByAll(box, layer.flat.lngLat);
+    else for (const { geometry } of layer?.values() ?? []) box = extendBox(box, geometry);
   }
   return box;
+}
+
+function extendByAll(box: LngLatBox | undefined, lngLat: Float64Array): LngLatBox | undefined {
+  if (lngLat.length === 0) return box;
+  let [west, south, east, north] = box ?? [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < lngLat.length; at += 2) {
+    const lng = lngLat[at] as number; // in range by the loop
+    const lat = lngLat[at + 1] as number; // in range by the loop
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return [west, south, east, north];
 }
 
 /** Above so many records a dataset is projected by polynomials instead of the formula: five times faster, 1e-9 m apart. */
@@ -85,22 +109,25 @@ function* measureLayer(
   records: Iterable<{ readonly id: string; readonly geometry: AnyGeometry }>,
   plane: MeasuringPlane,
 ): Generator<number, MeasuredLayer, void> {
-  const shapes: PlanShape[] = [];
+  const drawn: PlanShape[] = [];
   for (const record of [...records].sort((a, b) => compareIds(a.id, b.id))) {
     if (!isAreaGeometry(record.geometry)) continue;
-    shapes.push(toPlanShape(record.id, record.geometry satisfies AreaGeometry, plane));
-    if (shapes.length % portion === 0) yield shapes.length;
+    drawn.push(toPlanShape(record.id, record.geometry satisfies AreaGeometry, plane));
+    if (drawn.length % portion === 0) yield drawn.length;
   }
-  yield shapes.length;
+  yield drawn.length;
+  const flat = layOutShapes(drawn);
+  const shapes = drawn.map(({ id }, index) => shapeAt(flat, index, id));
   return {
     shapes,
+    flat,
     byId: new Map(shapes.map((shape) => [shape.id, shape])),
     index: createBoxIndex(shapes.map((shape) => shape.box)),
   };
 }
 
 /** Shapes of a layer whose boxes touch the box of `shape`, in id order. */
-export function findNearby(layer: MeasuredLayer, shape: PlanShape): PlanShape[] {
+export function findNearby(layer: MeasuredLayer, shape: Partial<PlanShape> & Pick<PlanShape, "box">): PlanShape[] {
   const shapes: PlanShape[] = [];
   layer.index.search(shape.box, (position) => {
     const near = layer.shapes[position];

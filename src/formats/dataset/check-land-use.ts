@@ -1,6 +1,7 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { briefRecords } from "./record-brief.ts";
 
 /** Known land-use codes by code system. A system that is not in it cannot be checked. */
 export type LandUseCodes = Readonly<Record<string, readonly string[]>>;
@@ -21,13 +22,14 @@ export function checkLandUse(
   const known = new Map(Object.entries(codes ?? {}).map(([system, list]) => [system, new Set(list)]));
   for (const layer of ["zones", "parcels", "survey"] as const) {
     const uses = new Map<string, CodeUse>();
-    for (const record of dataset.layers[layer]?.values() ?? []) {
-      const code = "code" in record ? record.code : record.landUse;
-      if (code === null || code === "") continue;
-      const key = `${record.codeSystem ?? ""}\n${code}`;
+    for (const [id, record] of briefRecords(dataset.layers[layer])) {
+      const { code = layer === "survey" ? undefined : record.landUse, codeSystem } = record;
+      if (typeof code !== "string" || code === "") continue;
+      const system = typeof codeSystem === "string" ? codeSystem : null;
+      const key = `${system ?? ""}\n${code}`;
       const use = uses.get(key);
-      if (use === undefined) uses.set(key, { code, system: record.codeSystem, ids: [record.id] });
-      else use.ids.push(record.id);
+      if (use === undefined) uses.set(key, { code, system, ids: [id] });
+      else use.ids.push(id);
     }
     for (const { code, system, ids } of uses.values()) {
       const parts = {

@@ -1,6 +1,7 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import { type LayerKind, type ParkDataset, type RecordListKind, recordListKinds } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { briefRecords } from "./record-brief.ts";
 
 interface Reference {
   readonly property: string;
@@ -36,7 +37,7 @@ export function checkReferences(dataset: ParkDataset): readonly Issue[] {
     for (const { property, to } of list) {
       const targets = findTargets(dataset, to);
       if (targets === undefined) continue;
-      for (const [id, record] of findRecords(dataset, kind) ?? []) {
+      for (const [id, record] of briefRecords(findRecords(dataset, kind))) {
         for (const got of findIds(record, property)) {
           if (targets.has(got)) continue;
           issues.push(

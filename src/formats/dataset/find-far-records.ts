@@ -1,8 +1,8 @@
-import type { AnyGeometry, LngLat } from "../../core/model/coordinates.ts";
+import type { LngLat, LngLatBox } from "../../core/model/coordinates.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import { type LayerKind, layerKinds, type ParkDataset } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { examineCoordinates } from "../geojson/examine-coordinates.ts";
+import { layerBoxes } from "./layer-boxes.ts";
 
 /** Further than this from the middle of the park a record is named, km. A development zone spans some 30. */
 const farKm = 200;
@@ -25,28 +25,30 @@ export function findFarRecords(
     readonly spanDeg: number;
   }[] = [];
   for (const layer of layerKinds) {
-    for (const [id, { geometry }] of dataset.layers[layer] ?? []) middles.push({ layer, id, ...findMiddle(geometry) });
+    for (const [id, box] of layerBoxes(dataset.layers[layer])) middles.push({ layer, id, ...findMiddle(box) });
   }
   const center = near ?? [findMedian(middles.map(({ at }) => at[0])), findMedian(middles.map(({ at }) => at[1]))];
   const issues: Issue[] = [];
   for (const { layer, id, at, spanDeg } of middles) {
-    const place = findPlace(layer, id);
-    const parts = { layer, ids: [id], ...place, at: { feature: place.row } };
+    const findParts = () => {
+      const place = findPlace(layer, id);
+      return { layer, ids: [id], ...place, at: { feature: place.row } };
+    };
     if (spanDeg > hugeDeg)
       issues.push(
         createIssue("huge-extent", {
-          ...parts,
+          ...findParts(),
           measured: Math.round(spanDeg),
           unit: "deg",
         }),
       );
-    else if (at[0] === 0 && at[1] === 0 && spanDeg === 0) issues.push(createIssue("zero-coordinates", parts));
+    else if (at[0] === 0 && at[1] === 0 && spanDeg === 0) issues.push(createIssue("zero-coordinates", findParts()));
     else {
       const km = measureKm(center, at);
       if (km > farKm)
         issues.push(
           createIssue("far-away", {
-            ...parts,
+            ...findParts(),
             measured: Math.round(km),
             allowed: farKm,
             unit: "km",
@@ -57,11 +59,10 @@ export function findFarRecords(
   return issues;
 }
 
-function findMiddle(geometry: AnyGeometry): {
+function findMiddle([minX, minY, maxX, maxY]: LngLatBox): {
   readonly at: LngLat;
   readonly spanDeg: number;
 } {
-  const { minX, maxX, minY, maxY } = examineCoordinates(geometry.coordinates);
   // A shape split at 180° reaches from one edge of the map to the other and is small all the same.
   const isSplit = minX <= -179.99 && maxX >= 179.99 && maxY - minY < hugeDeg;
   const at: LngLat = [isSplit ? 180 : (minX + maxX) / 2, (minY + maxY) / 2];

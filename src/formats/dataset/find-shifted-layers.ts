@@ -3,7 +3,7 @@ import type { LngLat, LngLatBox } from "../../core/model/coordinates.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { LayerKind, ParkDataset } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { examineCoordinates } from "../geojson/examine-coordinates.ts";
+import { layerBoxes } from "./layer-boxes.ts";
 
 const judged: readonly LayerKind[] = ["zones", "parcels", "buildings", "structures"];
 /** A box may stick out this far without a word, degrees (about 30 m). */
@@ -35,10 +35,7 @@ export function findShiftedLayers(dataset: ParkDataset): readonly Issue[] {
 }
 
 function findBoxes(dataset: ParkDataset, layer: LayerKind): readonly LngLatBox[] {
-  return [...(dataset.layers[layer]?.values() ?? [])].map(({ geometry }) => {
-    const { minX, minY, maxX, maxY } = examineCoordinates(geometry.coordinates);
-    return [minX, minY, maxX, maxY];
-  });
+  return Array.from(layerBoxes(dataset.layers[layer]), ([, box]) => box);
 }
 
 function uniteBoxes(boxes: readonly LngLatBox[]): LngLatBox | undefined {

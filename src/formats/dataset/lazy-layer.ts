@@ -9,13 +9,21 @@ import type { FlatRecords } from "../../core/geometry/flat-records.ts";
 export class LazyLayer<R extends object> implements ReadonlyMap<string, R>, FlatRecords {
   readonly flat: FlatGeometry;
   readonly ids: readonly string[];
+  /** What checks across layers read of each record. */
+  readonly briefs: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly #make: (place: number, id: string) => R;
   readonly #held: (WeakRef<R> | undefined)[] = [];
   #places: ReadonlyMap<string, number> | undefined;
 
-  constructor(ids: readonly string[], flat: FlatGeometry, make: (place: number, id: string) => R) {
+  constructor(
+    ids: readonly string[],
+    flat: FlatGeometry,
+    make: (place: number, id: string) => R,
+    briefs?: readonly Readonly<Record<string, unknown>>[],
+  ) {
     this.ids = ids;
     this.flat = flat;
+    this.briefs = briefs;
     this.#make = make;
   }
 

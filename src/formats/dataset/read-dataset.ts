@@ -87,7 +87,7 @@ export function* readDatasetSteps(
   for (const [file, issues] of opened.refused) work.refuse(file, "zip", issues);
   const mapping = work.readMapping();
   yield* work.readAll(classifyFiles(opened.files, mapping, options.layer));
-  return work.finish(files);
+  return yield* work.finish(files);
 }
 
 /** What has been read so far. A class, because it gathers over many files. */
@@ -163,7 +163,7 @@ class Reading {
     this.options.onProgress?.(1, "");
   }
 
-  finish(given: readonly InputFile[]): DatasetReading {
+  *finish(given: readonly InputFile[]): Generator<number, DatasetReading, void> {
     const hasList = this.options.listsAlone === true && Object.keys(this.lists).length > 0;
     const hasData = Object.keys(this.layers).length > 0 || this.meta !== undefined || hasList;
     if (!hasData && !this.isRefused) {
@@ -196,14 +196,19 @@ class Reading {
     for (const layer of neededLayers) {
       if (layers[layer] === undefined) this.issues.push(createIssue("missing-layer", { layer }));
     }
-    this.addToReports([
-      ...(checked?.issues ?? []),
-      ...checkReferences(dataset),
-      ...checkSponsors(dataset),
-      ...checkLandUse(dataset, this.options.landUseCodes, (layer, id) => this.findPlace(layer, id)),
-      ...findShiftedLayers(dataset),
-      ...findFarRecords(dataset, this.options.near, (layer, id) => this.findPlace(layer, id)),
-    ]);
+    const findPlace = (layer: LayerKind, id: string) => this.findPlace(layer, id);
+    const found = [...(checked?.issues ?? [])];
+    for (const check of [
+      () => checkReferences(dataset),
+      () => checkSponsors(dataset),
+      () => checkLandUse(dataset, this.options.landUseCodes, findPlace),
+      () => findShiftedLayers(dataset),
+      () => findFarRecords(dataset, this.options.near, findPlace),
+    ]) {
+      for (const issue of check()) found.push(issue);
+      yield 1;
+    }
+    this.addToReports(found);
     return { dataset, issues: this.issues, files: this.reports };
   }
 

@@ -18,6 +18,7 @@ import {
   readRow,
   reportCounted,
 } from "./read-rows.ts";
+import { type RecordBrief, toBrief } from "./record-brief.ts";
 
 type LayerRecord = LayerRecords[LayerKind];
 
@@ -54,14 +55,15 @@ export function* readFlatRecords(
   const tally: RowTally = { issues, counted: new Map(), repaired: 0 };
   const accepted = new Accepted(reading, bytes, scanned);
   for (const [index, row] of rows.entries()) {
-    const name = assigned[index] as AssignedId; // one for each row
+    const name = assigned[index] as AssignedId; // one for each row, as below
+    const brief = first.briefs[index] as RecordBrief;
     if (typeof row !== "number") {
       const prepared = prepareProperties(reading, row.row, row.properties, []);
       const record = readRow(reading, row, prepared, name, tally);
-      if (record !== undefined) accepted.addRecord(record, row.row);
+      if (record !== undefined) accepted.addRecord(record, row.row, brief);
     } else {
       if (((scanned.flags[row] as number) & wasTurned) !== 0) countRepair(tally, "ring-direction", name.id);
-      if (!first.troubled.has(row) || accepted.isReadable(row, name, issues)) accepted.addRegular(row, name);
+      if (!first.troubled.has(row) || accepted.isReadable(row, name, issues)) accepted.addRegular(row, name, brief);
     }
     if (index % 1000 === 999) yield 0.6 + (0.4 * index) / rows.length;
   }
@@ -87,6 +89,8 @@ interface FirstLook {
   /** Names of properties that a mapping may ask for. */
   readonly names: ReadonlySet<string>;
   readonly issues: readonly Issue[];
+  /** Of each row, for checks across layers. */
+  readonly briefs: readonly RecordBrief[];
 }
 
 /** Reads every property once, before ids are known. */
@@ -101,6 +105,7 @@ function* checkProperties(
   const names = new Set<string>();
   const issues: Issue[] = [];
   const trial: Issue[] = [];
+  const briefs: RecordBrief[] = [];
   let parsed = parseRegular(bytes, scanned, 0, 0);
   let parsedFrom = 0;
   for (const [index, row] of rows.entries()) {
@@ -116,13 +121,12 @@ function* checkProperties(
     if (reading.mapping !== undefined) for (const name of Object.keys(source.properties)) names.add(name);
     const prepared = prepareProperties(reading, place, source.properties, issues);
     candidates.push({ row: place, given: findGivenId(prepared, source.featureId) });
-    if (!isRegular) continue;
     const { kind, file } = reading;
-    reading.readRecord(prepared, { layer: kind, file, row: place, id: "" }, trial);
-    if (trial.length > 0) troubled.add(row);
+    briefs.push(toBrief(reading.readRecord(prepared, { layer: kind, file, row: place, id: "" }, trial)));
+    if (isRegular && trial.length > 0) troubled.add(row);
     trial.length = 0;
   }
-  return { candidates, troubled, names, issues };
+  return { candidates, troubled, names, issues, briefs };
 }
 
 /** The rows that came in, in their order, and all that making their records again needs. */
@@ -136,6 +140,7 @@ class Accepted {
   readonly #places: number[] = [];
   readonly #kept = new Map<number, LayerRecord>();
   readonly #originals = new Map<number, unknown>();
+  readonly #briefs: RecordBrief[] = [];
 
   constructor(reading: RowReading, bytes: Uint8Array, scanned: ScannedFile) {
     this.#reading = reading;
@@ -152,14 +157,16 @@ class Accepted {
     return this.#reading.readRecord(prepared, { layer: kind, file, row, id }, issues) !== undefined;
   }
 
-  addRegular(place: number, { id, original }: AssignedId): void {
+  addRegular(place: number, { id, original }: AssignedId, brief: RecordBrief): void {
+    this.#briefs.push(brief);
     if (original !== undefined) this.#originals.set(this.#ids.length, original);
     this.#ids.push(id);
     this.#rows.push(this.#scanned.rows[place] as number); // a place of the scan
     this.#places.push(place);
   }
 
-  addRecord(record: LayerRecord, row: number): void {
+  addRecord(record: LayerRecord, row: number, brief: RecordBrief): void {
+    this.#briefs.push(brief);
     this.#kept.set(this.#ids.length, record);
     this.#ids.push(record.id);
     this.#rows.push(row);
@@ -170,7 +177,7 @@ class Accepted {
     const flat = this.#layOut();
     const rows = Uint32Array.from(this.#rows);
     const makeRecordAt = createMaker(this.#reading, this.#copySource(), flat, rows, this.#kept, this.#originals);
-    const records = new LazyLayer<LayerRecord>(this.#ids, flat, makeRecordAt);
+    const records = new LazyLayer<LayerRecord>(this.#ids, flat, makeRecordAt, this.#briefs);
     const rowOf = (id: string): number | undefined => rows[records.placeOf(id) ?? -1];
     return { records, rowOf };
   }

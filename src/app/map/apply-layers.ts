@@ -12,16 +12,21 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /**
  * What to change so that the map shows `after` instead of `before`: paint, layout and filters of layers that stay, layers
- * that come and go. Sources are never touched, so no data is read again.
+ * that come and go or move to another source. Sources are never touched, so no data is read again.
  */
 export function diffLayers(
   before: readonly LayerSpecification[],
   after: readonly LayerSpecification[],
 ): readonly StyleStep[] {
-  const old = new Map(before.map((layer) => [layer.id, layer]));
-  const kept = new Set(after.map((layer) => layer.id));
+  const afterById = new Map(after.map((layer) => [layer.id, layer]));
+  // A layer that moves to another source is a new one to the engine.
+  const stays = (layer: LayerSpecification) => {
+    const next = afterById.get(layer.id);
+    return next !== undefined && sourceOf(next) === sourceOf(layer);
+  };
+  const old = new Map(before.filter(stays).map((layer) => [layer.id, layer]));
   const steps: StyleStep[] = before
-    .filter((layer) => !kept.has(layer.id))
+    .filter((layer) => !stays(layer))
     .map((layer) => ({ kind: "remove", layer: layer.id }));
   for (const [position, layer] of after.entries()) {
     const previous = old.get(layer.id);
@@ -46,6 +51,10 @@ export function diffLayers(
     }
   }
   return steps;
+}
+
+function sourceOf(layer: LayerSpecification): string | undefined {
+  return "source" in layer ? layer.source : undefined;
 }
 
 function filterOf(layer: LayerSpecification): unknown {

@@ -3,12 +3,15 @@ import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import { type DrawingSource, drawingSources } from "../../worker/messages.ts";
+import type { DrawnTiles } from "../../worker/tiles/tile-messages.ts";
 import type { Camera } from "../state/session.ts";
 import { diffLayers } from "./apply-layers.ts";
 import { addMapImages } from "./map-images.ts";
 import type { MapLook } from "./map-look.ts";
 import { buildLayers, buildStyle, noFeatures } from "./map-style.ts";
 import workerUrl from "./map-worker.ts?worker&url";
+import { MarkedShapes } from "./marked-shapes.ts";
+import { pruneTiles, showTiles } from "./tile-sources.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -37,12 +40,17 @@ export class MapController {
   #layers: readonly LayerSpecification[];
   #urls: string[] = [];
   readonly #states = new Map<ParcelState, ReadonlySet<string>>();
+  readonly #marked = new MarkedShapes(() => this.#source("marked"));
+  /** Key of the tiles the parcels are drawn from; null where they are not. */
+  #tileKey: number | null = null;
 
   constructor(container: HTMLElement, look: MapLook, camera: Camera | null, bounds: LngLatBox | null) {
-    this.#layers = buildLayers(look);
+    // Tiles come with the first park that is drawn from them.
+    const first = { ...look, tiled: [] };
+    this.#layers = buildLayers(first);
     this.map = new MapLibreMap({
       container,
-      style: buildStyle(look),
+      style: buildStyle(first),
       attributionControl: false,
       maplibreLogo: false,
       keyboard: false,
@@ -93,13 +101,16 @@ export class MapController {
       }
     }
     this.#layers = layers;
+    pruneTiles(this.map, look.tiled ?? []);
   }
 
   /**
-   * Replaces the data of every source. Blobs go to the map's own worker by address; the page never parses them. Resolves
+   * Replaces the data of every source. Large layers are pointed at their tiles, which the map asks for as it needs them. Blobs go to the map's own worker by address; the page never parses them. Resolves
    * when all are read; rejects where one could not be.
    */
-  async setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>): Promise<void> {
+  async setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>, tiles: DrawnTiles | null): Promise<void> {
+    if (tiles !== null) showTiles(this.map, tiles);
+    this.#tileKey = tiles?.sources.includes("parcels") === true ? tiles.key : null;
     const reading: (Promise<void> | undefined)[] = [];
     const stale = this.#urls;
     this.#urls = [];
@@ -115,6 +126,8 @@ export class MapController {
       reading.push(source?.setData(url));
     }
     this.#states.clear();
+    this.map.removeFeatureState({ source: "marked" });
+    this.#marked.show(this.#tileKey, []);
     for (const url of stale) URL.revokeObjectURL(url);
     let failure: unknown;
     // A source that cannot be read says so by an event, and its promise resolves all the same.
@@ -135,13 +148,17 @@ export class MapController {
   setState(state: ParcelState, ids: Iterable<string>): void {
     const before = this.#states.get(state) ?? new Set();
     const after = new Set(ids);
+    const source = this.#tileKey === null ? "parcels" : "marked";
     for (const id of before) {
-      if (!after.has(id)) this.map.setFeatureState({ source: "parcels", id }, { [state]: false });
+      if (!after.has(id)) this.map.setFeatureState({ source, id }, { [state]: false });
     }
     for (const id of after) {
-      if (!before.has(id)) this.map.setFeatureState({ source: "parcels", id }, { [state]: true });
+      if (!before.has(id)) this.map.setFeatureState({ source, id }, { [state]: true });
     }
     this.#states.set(state, after);
+    if (this.#tileKey !== null) {
+      this.#marked.show(this.#tileKey, [...new Set([...this.#states.values()].flatMap((marked) => [...marked]))]);
+    }
   }
 
   get canvasSize(): { readonly width: number; readonly height: number } {
@@ -190,11 +207,12 @@ export class MapController {
 
   destroy(): void {
     this.map.remove();
+    this.#marked.destroy();
     for (const url of this.#urls) URL.revokeObjectURL(url);
   }
 
   #source(name: string): GeoJSONSource | undefined {
-    // Every source of this style is GeoJSON.
+    // Every source of this style but the tiles is GeoJSON.
     return this.map.getSource(name) as GeoJSONSource | undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { TiledSource } from "../../worker/tiles/tile-messages.ts";
 import type {
   AreaUnit,
   FillStrength,
@@ -21,6 +22,8 @@ export interface MapLook {
   readonly latitude: number;
   /** Offers-only map: parcels that fit the need and the other offers; null in the other workspaces. */
   readonly offers: { readonly fitting: readonly string[]; readonly other: readonly string[] } | null;
+  /** Sources that come as tiles. */
+  readonly tiled?: readonly TiledSource[];
 }
 
 /** The workspace's own theme unless the person chose one. */

@@ -1,6 +1,7 @@
 import type { MapMouseEvent } from "maplibre-gl";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { ParcelRow } from "../../worker/messages.ts";
+import type { ParkPreview } from "../../worker/tiles/tile-messages.ts";
 import {
   hoverParcel,
   reportCrash,
@@ -129,8 +130,9 @@ export class MapSession {
   #start(): void {
     this.#loaded = true;
     const state = store.getState();
+    if (state.preview === null) this.#showPark(state);
+    else this.#showPreview(state.preview);
     this.#applyLook(state);
-    this.#showPark(state);
     this.#fitPark(state);
     this.#showIssue(state);
     this.#keepRingsInView();
@@ -140,9 +142,9 @@ export class MapSession {
 
   #follow(now: AppState, before: AppState): void {
     if (!this.#loaded) return;
-    if (now.park !== before.park) this.#changePark(now, before);
+    if (now.preview !== before.preview || now.park !== before.park) this.#changePark(now, before);
     const { session } = now;
-    if (session !== before.session || now.park !== before.park) {
+    if (session !== before.session || now.park !== before.park || now.preview !== before.preview) {
       this.#applyLook(now);
       this.#controller.setState("selected", readRings(now));
       if (
@@ -164,8 +166,29 @@ export class MapSession {
   }
 
   #changePark(now: AppState, before: AppState): void {
+    if (now.preview !== null) {
+      this.#showPreview(now.preview);
+      return;
+    }
     this.#showPark(now);
-    if (now.park?.meta.id !== before.park?.meta.id) this.#fitPark(now);
+    if (now.park === before.park) this.#returnFromPreview(now);
+    // What was in view while the park was judged stays in view.
+    else if (now.park?.tiles != null && now.park.tiles.key === before.preview?.tiles.key) this.#rest();
+    else if (now.park?.meta.id !== before.park?.meta.id) this.#fitPark(now);
+  }
+
+  /** Shapes of a large park that is still being judged. */
+  #showPreview({ tiles, bounds }: ParkPreview): void {
+    markLoading();
+    this.#readRevision = null;
+    this.#controller.setDrawings({}, tiles).catch(reportCrash);
+    this.#controller.fit(bounds, false);
+  }
+
+  /** Opening was called off or refused: back to where one looked before. */
+  #returnFromPreview(state: AppState): void {
+    if (state.session.camera === null) this.#fitPark(state);
+    else this.#controller.jumpTo(state.session.camera);
   }
 
   /** The whole park, unless a link or an earlier visit says where to look. */
@@ -178,7 +201,7 @@ export class MapSession {
     markLoading();
     this.#readRevision = null;
     const revision = state.park?.revision ?? null;
-    this.#controller.setDrawings(state.park?.drawings ?? {}).then(() => {
+    this.#controller.setDrawings(state.park?.drawings ?? {}, state.park?.tiles ?? null).then(() => {
       this.#readRevision = revision;
     }, reportCrash);
     this.#controller.setState("selected", readRings(state));
@@ -236,7 +259,8 @@ export class MapSession {
 
   #writeCamera(): void {
     const { map } = this.#controller;
-    if (!this.#loaded || store.getState().park === null) return;
+    const { park, preview } = store.getState();
+    if (!this.#loaded || park === null || preview !== null) return;
     const { lng, lat } = map.getCenter();
     const camera: Camera = {
       center: [lng, lat],
@@ -263,8 +287,9 @@ export class MapSession {
   }
 
   #idle(): void {
-    const { park } = store.getState();
-    if (!this.#loaded || park === null || this.#readRevision !== park.revision) return;
+    const { park, preview } = store.getState();
+    if (this.#loaded && preview !== null) document.documentElement.dataset.map = "preview";
+    if (!this.#loaded || preview !== null || park === null || this.#readRevision !== park.revision) return;
     document.documentElement.dataset.map = "ready";
     this.#describe();
   }
@@ -285,7 +310,7 @@ export class MapSession {
   #hover({ point, lngLat }: MapMouseEvent): void {
     this.#cursor = [lngLat.lng, lngLat.lat];
     this.#reportView();
-    const id = findParcelsAt(this.#controller.map, point)[0] ?? null;
+    const id = this.#findAt(point.x, point.y)[0] ?? null;
     hoverParcel(id);
     this.canvas.style.cursor = id === null ? "" : "pointer";
     this.#surroundings.onHover(id === null ? null : (store.getState().rowsById.get(id) ?? null), point.x, point.y);
@@ -298,8 +323,15 @@ export class MapSession {
     this.#surroundings.onHover(null, 0, 0);
   }
 
+  /** Parcels under a place of the canvas, topmost first; none while they are not judged. */
+  #findAt(x: number, y: number): readonly string[] {
+    const { rows, preview } = store.getState();
+    return preview === null ? findParcelsAt(this.#controller.map, [x, y], rows) : [];
+  }
+
   #click(x: number, y: number, add: boolean): void {
-    const ids = findParcelsAt(this.#controller.map, [x, y]);
+    if (store.getState().preview !== null) return;
+    const ids = this.#findAt(x, y);
     const { session, park } = store.getState();
     const id = this.#picker.pick(ids, x, y);
     this.#clickedId = id;
@@ -316,8 +348,9 @@ export class MapSession {
   }
 
   #selectBox(from: readonly [number, number], to: readonly [number, number]): void {
-    if (store.getState().session.workspace === "invest") return;
-    const ids = findParcelsIn(this.#controller.map, from, to);
+    const state = store.getState();
+    if (state.session.workspace === "invest" || state.preview !== null) return;
+    const ids = findParcelsIn(this.#controller.map, from, to, state.rows);
     this.#clickedId = ids.at(-1) ?? null;
     selectParcels(ids);
   }

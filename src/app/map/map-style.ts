@@ -1,6 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { drawingSources } from "../../worker/messages.ts";
 import { buildingLayers } from "./building-layers.ts";
+import { drawFromTiles } from "./draw-from-tiles.ts";
 import { groundLayers, parkGroundLayers } from "./ground-layers.ts";
 import { labelLayers } from "./label-layers.ts";
 import { lineLayers } from "./line-layers.ts";
@@ -17,7 +18,8 @@ export const noFeatures = { type: "FeatureCollection", features: [] } as const;
 export function buildLayers(look: MapLook): readonly LayerSpecification[] {
   // The offers-only map keeps its paper in dark mode too, but the chrome around the park goes dark.
   const colors = look.dark ? darkColors : lightColors;
-  return [
+  const tiled = look.tiled ?? [];
+  const layers = [
     ...groundLayers(look, colors),
     ...outerRoadLayers(look, colors),
     ...parkGroundLayers(look, colors),
@@ -26,16 +28,17 @@ export function buildLayers(look: MapLook): readonly LayerSpecification[] {
     ...buildingLayers(look, colors),
     ...lineLayers(look, colors),
     ...poiLayers(look, colors),
-    ...stateLayers(),
+    ...stateLayers(tiled.includes("parcels") ? "marked" : "parcels"),
     ...labelLayers(look, colors),
     ...issueLayers(),
   ];
+  return tiled.length === 0 ? layers : drawFromTiles(layers, tiled);
 }
 
 /** The first style: own sources, no glyphs, no sprite, no address of any kind. */
 export function buildStyle(look: MapLook): StyleSpecification {
   const sources = Object.fromEntries(
-    [...drawingSources, "issue"].map((source) => [
+    [...drawingSources, "issue", "marked"].map((source) => [
       source,
       { type: "geojson", data: noFeatures, promoteId: "id", maxzoom: 18, tolerance: 0.2, buffer: 64 } as const,
     ]),

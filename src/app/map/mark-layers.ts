@@ -12,10 +12,10 @@ function when(state: ExpressionSpecification): ExpressionSpecification {
 
 /**
  * Hover outline and selection rings: never a change of fill. Few layers with plain joins, since each holds every parcel
- * in view: they are the largest part of what a map of 20,000 parcels sends to the graphics card.
+ * in view. Parcels that come as tiles have the outlines of the few in a source of their own, `marked`.
  */
-export function stateLayers(): LayerSpecification[] {
-  const shared = { type: "line", source: "parcels" } as const;
+export function stateLayers(source: "parcels" | "marked"): LayerSpecification[] {
+  const shared = { type: "line", source } as const;
   return [
     {
       ...shared,

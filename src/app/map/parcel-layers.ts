@@ -50,7 +50,8 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
       type: "fill",
       source: "parcels",
       layout: { visibility: patterns ? "visible" : "none" },
-      filter: all(["!=", ["get", "status"], "built"], passes),
+      // Nothing is said of a parcel that is not judged yet.
+      filter: all(["all", ["has", "status"], ["!=", ["get", "status"], "built"]], passes),
       paint: {
         "fill-pattern": [
           "step",

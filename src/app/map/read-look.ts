@@ -3,10 +3,11 @@ import type { AppState } from "../state/store.ts";
 import { chooseTheme, type MapLook } from "./map-look.ts";
 
 type Seen = Pick<AppState, "park" | "session">;
+type Drawn = Seen & Pick<AppState, "preview">;
 
 /** The look that the store asks for. */
-export function readLook({ park, session }: Seen, dark: boolean): MapLook {
-  const [, south = 0, , north = 0] = park?.bounds ?? [];
+export function readLook({ park, preview, session }: Drawn, dark: boolean): MapLook {
+  const [, south = 0, , north = 0] = (preview ?? park)?.bounds ?? [];
   return {
     dark,
     theme: chooseTheme(session),
@@ -17,6 +18,7 @@ export function readLook({ park, session }: Seen, dark: boolean): MapLook {
     unit: session.unit,
     latitude: (south + north) / 2,
     offers: session.workspace === "invest" ? splitOffers({ park, session }) : null,
+    tiled: (preview ?? park)?.tiles?.sources ?? [],
   };
 }
 

@@ -7,6 +7,7 @@ import { cameraForBox } from "./camera-for-box.ts";
 import type { InvestNeed, ParcelFilter, Session, Workspace } from "./session.ts";
 import { emptyFilter } from "./session.ts";
 import { type AppState, type BadLink, store, type Toast } from "./store.ts";
+import { TileClient } from "./tile-client.ts";
 
 /*
  * Everything that changes the store. Components and the map call these; none of them writes to the store itself.
@@ -15,6 +16,8 @@ import { type AppState, type BadLink, store, type Toast } from "./store.ts";
 const client = new AuditClient(
   new Worker(new URL("../../worker/host.ts", import.meta.url), { type: "module", name: "audit" }),
 );
+/** Tiles of large parks. */
+export const tileClient = new TileClient(reportCrash);
 let opening: AbortController | null = null;
 let cardRequest: AbortController | null = null;
 let nextToast = 1;
@@ -101,6 +104,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
   const rows: ParcelRow[] = [];
   set({
     loading: { name, progress: { share: 0, stage: "read" }, startedAtMs: performance.now() },
+    preview: null,
     refusal: null,
     crash: null,
   });
@@ -117,6 +121,10 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
         onRows: (portion) => {
           for (const row of portion) rows.push(row);
         },
+        onPreview: (preview, port) => {
+          if (port !== undefined) tileClient.connect(port);
+          if (opening === controller) set({ preview });
+        },
       },
     );
     if (outcome.kind === "refused") {
@@ -131,7 +139,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
   } finally {
     if (opening === controller) {
       opening = null;
-      set({ loading: null });
+      set({ loading: null, preview: null });
     }
   }
 }
@@ -141,6 +149,7 @@ function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
   const samePark = before !== null && before.meta.id === park.meta.id;
   set({
     park,
+    preview: null,
     rows,
     rowsById: new Map(rows.map((row) => [row.id, row])),
     card: null,

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Issue } from "../../core/model/issue.ts";
 import type { OpenedPark, ParcelCard, ParcelRow, ProgressMessage } from "../../worker/messages.ts";
+import type { ParkPreview } from "../../worker/tiles/tile-messages.ts";
 import { emptyFilter, type Session } from "./session.ts";
 
 /** An opening or a new audit under way. */
@@ -41,6 +42,8 @@ export interface AppState {
   /** Ids of parcels in the map's view; null until the map has said. */
   readonly inViewIds: ReadonlySet<string> | null;
   readonly loading: Loading | null;
+  /** A large park that is read but not judged yet: the map shows its shapes. */
+  readonly preview: ParkPreview | null;
   /** Why the last file was not opened; the open park stayed as it was. */
   readonly refusal: { readonly files: readonly string[]; readonly issues: readonly Issue[] } | null;
   readonly crash: { readonly message: string; readonly detail: string } | null;
@@ -91,6 +94,7 @@ export const store = createStore<AppState>(() => ({
   hoverId: null,
   inViewIds: null,
   loading: null,
+  preview: null,
   refusal: null,
   crash: null,
   badLink: null,

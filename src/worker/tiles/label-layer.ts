@@ -6,6 +6,7 @@ import { describeLabel, type LabelRow } from "../draw-labels.ts";
 import { computeExactFit } from "../label-fit.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import type { TileLayer } from "./cut-tile.ts";
+import { labelZooms } from "./label-zooms.ts";
 import { readShape } from "./read-shape.ts";
 import { findText, tagShape } from "./tile-columns.ts";
 import { createTileFrame, tileExtent } from "./tile-frame.ts";
@@ -18,8 +19,6 @@ const overviewFit = 13.75;
 const largestFit = 20;
 /** Before this zoom only labels that fit, and those on offer, are written. */
 const wholeZoom = 14;
-/** Zooms of the tiles; nearer than the last one its tiles are drawn larger. */
-export const labelZooms = { least: 13, most: 17 } as const;
 
 /** Where a label stands and how far the border is. */
 interface LabelPlace {

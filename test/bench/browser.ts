@@ -5,7 +5,8 @@ import { chromium } from "@playwright/test";
 import { projectPath } from "../../src/cli/project-path.ts";
 import { formatLayer } from "../../src/formats/dataset/format-dataset.ts";
 import { startServer } from "../../src/server/start-server.ts";
-import { makePark } from "./make-park.ts";
+import { toDataset } from "./city/city-files.ts";
+import { makeCity } from "./city/make-city.ts";
 
 /*
  * What the page's main thread goes through while a park opens, in a real Chromium under software rendering: reported,
@@ -67,8 +68,8 @@ try {
     `demo opened again: ${Math.round((await now()) - againMs)} ms, long tasks ${JSON.stringify(await tasksSince(againMs))}`,
   );
 
-  const large = makePark(20_000);
-  const files = (["parks", "zones", "parcels", "buildings"] as const).map((kind) => {
+  const large = toDataset(makeCity(20_000));
+  const files = (["zones", "parcels", "buildings"] as const).map((kind) => {
     const path = join(folder, `${kind}.geojson`);
     writeFileSync(path, formatLayer(kind, large.layers[kind]?.values() ?? []));
     return path;

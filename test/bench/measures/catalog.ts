@@ -1,5 +1,6 @@
 import type { Measure } from "../measure.ts";
 import { edits } from "./edits.ts";
+import { firstPicture } from "./first-picture.ts";
 import { fullAuditVsPostgis } from "./full-audit-vs-postgis.ts";
 import { fullAuditVsTurf } from "./full-audit-vs-turf.ts";
 import { growth } from "./growth.ts";
@@ -17,5 +18,6 @@ export const measures: readonly Measure[] = [
   edits,
   loading,
   handingOver,
+  firstPicture,
   projecting,
 ];

@@ -7,10 +7,10 @@ import type { Parcel } from "../../../src/core/model/records.ts";
 import { readSavedPark } from "../../../src/formats/cache/read-saved-park.ts";
 import { openSections, SectionWriter } from "../../../src/formats/cache/sections.ts";
 import { writeCache } from "../../../src/formats/cache/write-cache.ts";
-import { makePark } from "../../bench/make-park.ts";
 import { readDemo, readPack } from "../../support/audit-demo.ts";
 import { crsTable, landUseTables, projectDefaults } from "../../support/audit-layers.ts";
 import { codesOf } from "../../support/input-files.ts";
+import { makePark } from "../../support/make-park.ts";
 
 function save(dataset: ParkDataset, issues: readonly Issue[]): Uint8Array {
   const written = writeCache({ dataset, issues }, null);

@@ -5,7 +5,7 @@ import type { Issue } from "../../src/core/model/issue.ts";
 import type { LayerMapping } from "../../src/core/model/mapping.ts";
 import { type LayerReading, readLayerSteps } from "../../src/formats/dataset/read-layer.ts";
 
-const crsTable = crsTableSchema.parse(
+export const crsTable = crsTableSchema.parse(
   JSON.parse(readFileSync(new URL("../../data/crs/crs.json", import.meta.url), "utf8")),
 );
 

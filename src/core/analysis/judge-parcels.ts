@@ -1,14 +1,13 @@
 import { seeFactsOn } from "./as-of/facts-as-of.ts";
 import { type AuditContext, type AuditProgress, findFloorArea } from "./audit-context.ts";
 import type { ParcelAudit } from "./audit-report.ts";
-import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
+import type { AuditWorld } from "./audit-world.ts";
 import { evaluateParcel, type JudgingContext } from "./evaluate-parcel.ts";
 import { createIndustryMeans, listFirms } from "./exit/industry-means.ts";
 import { createAuditSource, type JudgedParcel, JudgedRecord } from "./judged-parcel.ts";
 import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
 import { computeParcelAmounts } from "./parcel-amounts.ts";
 import { createBriefs } from "./parcel-brief.ts";
-import type { SeparationLayer } from "./separation/separation-layer.ts";
 
 /** Share of the whole audit at which judging parcels begins, and how much of it that is. */
 const progressFrom = 0.76;
@@ -16,14 +15,14 @@ const progressSpan = 0.18;
 
 /**
  * Judges every parcel, in id order. `onJudged` gets each with its audit at hand: what is made of all audits (totals, rows of a
- * page) is made here, since a large park does not keep them.
+ * page) is made here, since a large park does not keep them. A parcel of which `keep` knows an earlier judgment keeps it, untold.
  */
 export function* judgeParcels(
   { parcels, sources }: MeasuredPark,
   context: AuditContext,
-  enterprises: ReadonlyMap<string, EnterpriseAudit>,
-  separation: SeparationLayer | undefined,
-  onJudged: (parcel: JudgedParcel, audit: ParcelAudit) => void,
+  { enterprises, separation }: Pick<AuditWorld, "enterprises" | "separation">,
+  onJudged: AuditContext["onJudged"],
+  keep?: (parcel: MeasuredParcel) => JudgedParcel | undefined,
 ): Generator<AuditProgress, readonly JudgedParcel[], void> {
   const floorArea = findFloorArea(context);
   const judging: JudgingContext = {
@@ -39,14 +38,21 @@ export function* judgeParcels(
   const briefOf = createBriefs();
   const judged: JudgedParcel[] = [];
   for (const [index, measured] of parcels.entries()) {
+    if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / parcels.length, stage: "judge" };
+    const kept = keep?.(measured);
+    if (kept !== undefined) {
+      const same = new JudgedRecord(kept, kept.brief, kept.amounts, audits);
+      if (audits.keepsAll) audits.keep(same, kept.audit);
+      judged.push(same);
+      continue;
+    }
     const facts = seeFactsOn(measured, context.asOf, sources);
     const seen = { ...measured, facts };
     const audit = auditParcel(seen, judging);
     const parcel = new JudgedRecord(seen, briefOf(audit), computeParcelAmounts(facts, floorArea), audits);
     audits.keep(parcel, audit);
-    onJudged(parcel, audit);
+    onJudged?.(parcel, audit);
     judged.push(parcel);
-    if (index % 10 === 9) yield { share: progressFrom + (progressSpan * index) / parcels.length, stage: "judge" };
   }
   return judged;
 }

@@ -10,7 +10,8 @@ import type { AuditWorld } from "./audit-world.ts";
 import { judgeEnterprises } from "./enterprises/judge-enterprises.ts";
 import { evaluateParks } from "./evaluation/evaluate-parks.ts";
 import { groupByPark, judgeParcels } from "./judge-parcels.ts";
-import type { MeasuredPark } from "./measured-park.ts";
+import type { JudgedParcel } from "./judged-parcel.ts";
+import type { MeasuredParcel, MeasuredPark } from "./measured-park.ts";
 import { rankParks } from "./performance/rank-parks.ts";
 import { nameRuleSet } from "./rule-set-name.ts";
 import { prepareSeparation } from "./separation/separation-layer.ts";
@@ -22,13 +23,20 @@ export interface JudgedPark {
   readonly world: AuditWorld;
 }
 
+/** Given what firms and plants are found to be now: which earlier judgments of parcels still hold (live/keep-judged.ts). */
+type FindKept = (
+  found: Pick<AuditWorld, "enterprises" | "separation">,
+) => ((parcel: MeasuredParcel) => JudgedParcel | undefined) | undefined;
+
 /**
  * Judges a measured park by the packs and on the day of the context. Nothing is measured again, so another day or another
  * limit costs a fraction of an audit and gives the same report. The tolerances must be those it was measured with.
+ * Parcels that `findKept` knows a judgment of are not judged again, nor told to `onJudged`.
  */
 export function* judgePark(
   measured: MeasuredPark,
   { onJudged, ...context }: AuditContext,
+  findKept?: FindKept,
 ): Generator<AuditProgress, JudgedPark, void> {
   const { sources } = measured;
   const knownFallbacks = context.fallbacks?.length ?? 0;
@@ -36,11 +44,10 @@ export function* judgePark(
   const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
   const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
   const separation = prepareSeparation(seeSourcesOn(sources, context.asOf), context.rulePacks, context.landUseTables);
+  const keep = findKept?.({ enterprises, separation });
+  const parcels = yield* judgeParcels(measured, context, { enterprises, separation }, onJudged, keep);
   const totals = createTotals((id) => dataset.layers.parcels?.get(id)?.landUse ?? "unknown", basis);
-  const parcels = yield* judgeParcels(measured, context, enterprises, separation, (parcel, audit) => {
-    totals.add(audit);
-    onJudged?.(parcel, audit);
-  });
+  for (const { facts, brief } of parcels) totals.add({ id: facts.parcel.id, areaM2: facts.areaM2, ...brief });
   const world: AuditWorld = {
     context,
     measured,

@@ -28,6 +28,8 @@ const recentAudits = 32;
 export interface AuditSource {
   readonly keep: (parcel: JudgedParcel, audit: ParcelAudit) => void;
   readonly find: (parcel: JudgedParcel) => ParcelAudit;
+  /** Is there room for every audit of the park? */
+  readonly keepsAll: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export function createAuditSource(
   };
   return {
     keep,
+    keepsAll: parcels <= most,
     find(parcel) {
       const known = kept.get(parcel);
       if (known !== undefined) return known;

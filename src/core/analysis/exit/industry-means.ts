@@ -74,7 +74,8 @@ export function recordedYears({ taxPaidWan }: Enterprise): readonly number[] {
   return Object.entries(taxPaidWan ?? {}).flatMap(([year, wan]) => (wan === null ? [] : [Number(year)]));
 }
 
-function industryOf(enterprise: Enterprise): string | undefined {
+/** The industry whose firms are compared with each other: two digits and their edition. */
+export function industryOf(enterprise: Enterprise): string | undefined {
   const division = findIndustryDivision(enterprise);
   return division === undefined ? undefined : `${division.code} (${division.edition})`;
 }

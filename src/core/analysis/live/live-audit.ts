@@ -2,6 +2,7 @@ import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
 import { type JudgedPark, judgePark } from "../judge-park.ts";
 import { measurePark } from "../measure-park.ts";
+import { keepJudged } from "./keep-judged.ts";
 import {
   applyEdits,
   type RecordChange,
@@ -48,7 +49,7 @@ export function* changeAudit(
 ): Generator<AuditProgress, LiveCommit, void> {
   const next = contextAfter(context, change);
   const { remeasured, inverse } = yield* changeMeasures(before, change, next);
-  const judged = yield* judgePark(remeasured.measured, next);
+  const judged = yield* judgeAgain(before, remeasured, next);
   const { asOf, rulePacks } = before.world.context;
   return {
     judged,
@@ -58,6 +59,14 @@ export function* changeAudit(
       ...(change.rulePacks === undefined ? {} : { rulePacks }),
     },
   };
+}
+
+function judgeAgain(
+  before: JudgedPark,
+  { measured }: Remeasured,
+  context: AuditContext,
+): Generator<AuditProgress, JudgedPark, void> {
+  return judgePark(measured, context, (found) => keepJudged(before.world, { ...found, measured, context }));
 }
 
 function contextAfter(context: AuditContext, { asOf, rulePacks }: LiveChange): AuditContext {

@@ -1,6 +1,7 @@
 import { type BoxIndex, createBoxIndex } from "../../geometry/box-index.ts";
 import { farthestM, findSpan, type Outline } from "../../geometry/distance.ts";
 import { outlineOfShape, toOutline } from "../../geometry/feature-outline.ts";
+import type { PlanBox } from "../../model/coordinates.ts";
 import type { LandUseTables } from "../../model/land-use.ts";
 import type { LoadedRulePack, RulePack } from "../../model/rule-pack.ts";
 import type { FactSources } from "../assemble-facts.ts";
@@ -58,10 +59,7 @@ export function prepareSeparation(
   const features = findSensitiveFeatures(sources, rule, pack.code_system, tables);
   const shorelines = findShorelines(sources);
   const plants = findPlants(sources, pack, tables);
-  const boxes = plants.map((plant) => {
-    const reachM = reachOf(plant, pack);
-    return plant.units.map(({ outline }) => growBox(outline.box, reachM)).reduce((a, b) => joinBoxes(a, b));
-  });
+  const boxes = plants.map((plant) => reachBoxOf(plant, pack));
   return {
     pack,
     sources,
@@ -75,7 +73,13 @@ export function prepareSeparation(
   };
 }
 
-function joinBoxes(a: Outline["box"], b: Outline["box"]): Outline["box"] {
+/** Where a plant matters. */
+export function reachBoxOf(plant: Plant, pack: RulePack): PlanBox {
+  const reachM = reachOf(plant, pack);
+  return plant.units.map(({ outline }) => growBox(outline.box, reachM)).reduce((a, b) => joinBoxes(a, b));
+}
+
+function joinBoxes(a: PlanBox, b: PlanBox): PlanBox {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 

@@ -1,8 +1,9 @@
 import { computeBuildingCoefficient } from "../indicators/building-coefficient.ts";
 import { computeBuildingDensity } from "../indicators/building-density.ts";
-import { computeFar } from "../indicators/far.ts";
+import { computeFarRatio } from "../indicators/far.ts";
 import { computeGreenRatio } from "../indicators/green-ratio.ts";
 import { computeInvestmentIntensity } from "../indicators/investment-intensity.ts";
+import type { SiteFacts } from "../indicators/site-facts.ts";
 import type { Figure } from "../model/figure.ts";
 import type { FloorAreaRule } from "../model/rule-pack.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
@@ -35,7 +36,7 @@ export function computeParcelAmounts(facts: ParcelFacts, floorArea: FloorAreaRul
   const areaM2 = facts.areaM2.ellipsoidal;
   const drawn = overDrawn(facts);
   return {
-    far: toAmount(computeFar(drawn, floorArea), areaM2),
+    far: toAmount(computeFarRatio(drawn, floorArea), areaM2),
     building_coefficient: toAmount(computeBuildingCoefficient(drawn), areaM2),
     building_density: toAmount(computeBuildingDensity(drawn), areaM2),
     green_ratio: toAmount(computeGreenRatio(drawn), areaM2),
@@ -45,14 +46,20 @@ export function computeParcelAmounts(facts: ParcelFacts, floorArea: FloorAreaRul
 
 /** Floor area of a parcel alone, counted by another rule. */
 export function computeFloorAmount(facts: ParcelFacts, floorArea: FloorAreaRule): ParcelAmount {
-  return toAmount(computeFar(overDrawn(facts), floorArea), facts.areaM2.ellipsoidal);
+  return toAmount(computeFarRatio(overDrawn(facts), floorArea), facts.areaM2.ellipsoidal);
 }
 
-function overDrawn(facts: ParcelFacts): ParcelFacts {
-  const { siteArea, areaM2 } = facts;
+/** What the numerators are asked of. Written out: a copy of all facts is made for nothing. */
+function overDrawn(facts: ParcelFacts): SiteFacts {
+  const { parcel, siteArea, areaM2, buildings, footprintUnionM2, structureUnionM2, enterprises } = facts;
   return {
-    ...facts,
-    siteArea: { ...siteArea, valueM2: areaM2.ellipsoidal, basis: "ellipsoidal", name: "geometry", date: null },
+    parcel,
+    siteArea: { valueM2: areaM2.ellipsoidal, name: "geometry", from: siteArea.from, date: null },
+    buildings,
+    footprintUnionM2,
+    structureUnionM2,
+    enterprises,
+    parcelCountByEnterprise: facts.parcelCountByEnterprise,
   };
 }
 

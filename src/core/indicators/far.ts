@@ -50,6 +50,14 @@ export function computeFar(
   };
 }
 
+/** The same without what explains it: for sums over parcels, which ask for the number of each and show none. */
+export function computeFarRatio(
+  facts: Pick<SiteFacts, "parcel" | "siteArea" | "buildings">,
+  floorAreaRule: FloorAreaRule,
+): Figure {
+  return createSiteRatio(computeParcelFloorArea(facts, floorAreaRule).countable, facts.siteArea, kind);
+}
+
 /** The rule that made a storey count more than once, with its paper, where one did. */
 function tierInputs(countable: Amount, rule: FloorAreaRule): readonly FigureInput[] {
   if (!countable.inputs.some((input) => input.name.endsWith(".factor"))) return [];

@@ -8,7 +8,14 @@ import {
 } from "../../model/land-accounts.ts";
 import type { Ternary } from "../../model/verdict.ts";
 import { isIn, type LandCell } from "./land-cell.ts";
-import { type AmountPart, addAmounts, knownAmount, type OpenAmount, sumParts, unknownAmount } from "./open-amount.ts";
+import {
+  type AmountPart,
+  addAmounts,
+  createAmountSum,
+  knownAmount,
+  type OpenAmount,
+  unknownAmount,
+} from "./open-amount.ts";
 
 /** Land accounts in ha. */
 export type AccountAmounts = Readonly<Record<AccountKey, OpenAmount>>;
@@ -30,28 +37,44 @@ export function sumAccounts(
     const open = unknownAmount("parks", parkId, "gridCrs", "site_area_missing");
     return Object.fromEntries(accountKeys.map((key) => [key, open])) as Record<AccountKey, OpenAmount>;
   }
-  const amounts: Partial<Record<AccountKey, OpenAmount>> = {
-    total: knownAmount((totalM2 * scale) / m2PerHa, "parks"),
-    G: sumCells(cells, scale, ({ isIdle, idleMissing }) => ({ belongs: isIdle, missing: idleMissing })),
-    G_suspected: sumCells(cells, scale, ({ isSuspectedIdle, idleMissing }) => ({
-      belongs: isSuspectedIdle,
-      missing: idleMissing,
-    })),
-    H: sumCells(cells, scale, ({ isHighTech, highTechMissing }) => ({
-      belongs: isHighTech,
-      missing: highTechMissing,
-    })),
-  };
-  for (const key of landAccountKeys) {
-    const isSupply = /^[DEF]/.test(key);
-    amounts[key] = sumCells(cells, scale, (cell) => {
-      const has = (account: GroundAccount | SupplyAccount): boolean => isPartOf(account, key);
-      return isSupply
-        ? { belongs: isIn(cell.supply, has), missing: cell.supply.missing }
-        : { belongs: isIn(cell.ground, has), missing: cell.ground.missing };
-    });
+  const sums = new Map(accountKeys.map((key) => [key, createAmountSum("accounts_open")]));
+  const ground = createMembership<GroundAccount>();
+  const supply = createMembership<SupplyAccount>();
+  for (const cell of cells) {
+    const add = (key: AccountKey, belongs: Ternary, missing: readonly string[]): void => {
+      if (belongs !== false) sums.get(key)?.add(toPart(cell, scale, belongs, missing));
+    };
+    add("G", cell.isIdle, cell.idleMissing);
+    add("G_suspected", cell.isSuspectedIdle, cell.idleMissing);
+    add("H", cell.isHighTech, cell.highTechMissing);
+    for (const [key, belongs] of ground(cell.ground.accounts)) add(key, belongs, cell.ground.missing);
+    for (const [key, belongs] of supply(cell.supply.accounts)) add(key, belongs, cell.supply.missing);
   }
-  return inOrder(amounts);
+  const total = knownAmount((totalM2 * scale) / m2PerHa, "parks");
+  return Object.fromEntries(
+    accountKeys.map((key) => [key, key === "total" ? total : sums.get(key)?.total()]),
+  ) as Record<AccountKey, OpenAmount>;
+}
+
+/**
+ * The accounts something belongs to, or may belong to (null), by where it could stand. Worked out once for each list of places:
+ * there are a few dozen of them in a park, and a cell for every parcel.
+ */
+function createMembership<Account extends GroundAccount | SupplyAccount>(): (
+  accounts: readonly Account[],
+) => readonly (readonly [AccountKey, true | null])[] {
+  const known = new Map<string, readonly (readonly [AccountKey, true | null])[]>();
+  return (accounts) => {
+    const name = accounts.join();
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const memberships = landAccountKeys.flatMap((key): readonly (readonly [AccountKey, true | null])[] => {
+      const belongs = isIn({ accounts, missing: [] }, (account) => isPartOf(account, key));
+      return belongs === false ? [] : [[key, belongs]];
+    });
+    known.set(name, memberships);
+    return memberships;
+  };
 }
 
 /**
@@ -59,32 +82,26 @@ export function sumAccounts(
  * tell whether its buildings stand yet.
  */
 export function sumDeveloped(cells: readonly LandCell[], scale: number): OpenAmount {
-  return sumCells(cells, scale, ({ ground }) => ({
-    belongs: isIn(ground, (account) => account.startsWith("A") || account === "B21"),
-    missing: ground.missing,
-  }));
+  const sum = createAmountSum("accounts_open");
+  for (const cell of cells) {
+    const belongs = isIn(cell.ground, (account) => account.startsWith("A") || account === "B21");
+    sum.add(toPart(cell, scale, belongs, cell.ground.missing));
+  }
+  return sum.total();
 }
 
-function sumCells(
-  cells: readonly LandCell[],
-  scale: number,
-  of: (cell: LandCell) => { readonly belongs: Ternary; readonly missing: readonly string[] },
-): OpenAmount {
-  return sumParts(
-    cells.map((cell): AmountPart => {
-      const areaHa = (cell.areaM2 * scale) / m2PerHa;
-      return {
-        layer: cell.layer,
-        id: cell.id,
-        value: areaHa,
-        lower: areaHa,
-        upper: areaHa,
-        isEstimated: cell.ground.isEstimated,
-        ...of(cell),
-      };
-    }),
-    "accounts_open",
-  );
+function toPart(cell: LandCell, scale: number, belongs: Ternary, missing: readonly string[]): AmountPart {
+  const areaHa = (cell.areaM2 * scale) / m2PerHa;
+  return {
+    layer: cell.layer,
+    id: cell.id,
+    value: areaHa,
+    lower: areaHa,
+    upper: areaHa,
+    isEstimated: cell.ground.isEstimated,
+    belongs,
+    missing,
+  };
 }
 
 /** Accounts of several parks, each by its share; the total is the sum of theirs. */

@@ -6,7 +6,7 @@ import { findTermEnd } from "../parcel-tags.ts";
 import { type AccountContext, codesOf } from "./classify-ground.ts";
 import { missingOfUse } from "./classify-use.ts";
 import { isIn, type LandCell } from "./land-cell.ts";
-import { type AmountPart, type OpenAmount, sumParts } from "./open-amount.ts";
+import { type AmountSum, createAmountSum, type OpenAmount } from "./open-amount.ts";
 
 /** Land that was due to be auctioned or dealt with, and what of it was, ha. */
 export interface DisposalAmounts {
@@ -32,31 +32,34 @@ export function sumDisposalAmounts(
   asOf: string,
   scale: number,
 ): DisposalAmounts {
-  const sum = (judge: (parcel: JudgedParcel, cells: readonly LandCell[]) => Belonging): OpenAmount =>
-    sumParts(
-      parcels.map((parcel): AmountPart => {
-        const areaHa = (parcel.shape.areaM2 * scale) / m2PerHa;
-        const { id } = parcel.facts.parcel;
-        const { belongs, missing } = judge(parcel, cellsByParcel.get(id) ?? []);
-        return { layer: "parcels", id, belongs, value: areaHa, lower: areaHa, upper: areaHa, missing };
-      }),
-      "accounts_open",
-    );
-  return {
-    auctionDueHa: sum((parcel, cells) => isAuctionDue(parcel, cells, context)),
-    auctionedHa: sum((parcel, cells) => {
-      const due = isAuctionDue(parcel, cells, context);
-      return due.belongs === false ? due : both(due, isAuctioned(parcel, context.rule));
-    }),
-    expiredDueHa: sum((parcel, cells) => isExpired(parcel, cells, context.rule, asOf)),
-    expiredDealtHa: sum((parcel, cells) =>
-      parcel.brief.stage === "reclaimed" ? isExpired(parcel, cells, context.rule, asOf) : known(false),
-    ),
-    idleDueHa: sum((parcel) => known(isFoundIdle(parcel, asOf))),
-    idleDealtHa: sum((parcel) =>
-      known(isFoundIdle(parcel, asOf) && (parcel.brief.stage === "reclaimed" || parcel.brief.stage === "built")),
-    ),
-  };
+  const names = ["auctionDueHa", "auctionedHa", "expiredDueHa", "expiredDealtHa", "idleDueHa", "idleDealtHa"] as const;
+  const sums = Object.fromEntries(names.map((name) => [name, createAmountSum("accounts_open")])) as Record<
+    keyof DisposalAmounts,
+    AmountSum
+  >;
+  for (const parcel of parcels) {
+    const areaHa = (parcel.shape.areaM2 * scale) / m2PerHa;
+    const { id } = parcel.facts.parcel;
+    const { stage } = parcel.brief;
+    const add = (name: keyof DisposalAmounts, { belongs, missing }: Belonging): void => {
+      if (belongs === false) return;
+      sums[name].add({ layer: "parcels", id, belongs, value: areaHa, lower: areaHa, upper: areaHa, missing });
+    };
+    const cells = cellsByParcel.get(id) ?? [];
+    const auctionDue = isAuctionDue(parcel, cells, context);
+    add("auctionDueHa", auctionDue);
+    if (auctionDue.belongs !== false) add("auctionedHa", both(auctionDue, isAuctioned(parcel, context.rule)));
+    const expired = isExpired(parcel, cells, context.rule, asOf);
+    add("expiredDueHa", expired);
+    if (stage === "reclaimed") add("expiredDealtHa", expired);
+    const idle = isFoundIdle(parcel, asOf);
+    add("idleDueHa", known(idle));
+    add("idleDealtHa", known(idle && (stage === "reclaimed" || stage === "built")));
+  }
+  return Object.fromEntries(names.map((name) => [name, sums[name].total()])) as Record<
+    keyof DisposalAmounts,
+    OpenAmount
+  >;
 }
 
 interface Belonging {

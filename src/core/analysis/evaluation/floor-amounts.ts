@@ -34,7 +34,10 @@ export function sumFloorAmounts(
     const cells = cellsByParcel.get(facts.parcel.id) ?? [];
     const built = belongsTo(cells, "A");
     if (built === false) return [];
-    const missing = [...new Set(cells.flatMap((cell) => cell.ground.missing))];
+    const industrial = belongsTo(cells, "A2");
+    // Asked for only where it is open whether the parcel belongs.
+    const isOpen = built === null || industrial === null;
+    const missing = isOpen ? [...new Set(cells.flatMap((cell) => cell.ground.missing))] : [];
     const counted = isPlain ? { ...amounts, far: computeFloorAmount(facts, plain) } : amounts;
     const isBare =
       facts.buildings?.length === 0 && isGroundUse(facts.parcel, { rule, landUseTables: context.landUseTables });
@@ -42,7 +45,7 @@ export function sumFloorAmounts(
       {
         id: facts.parcel.id,
         built,
-        industrial: belongsTo(cells, "A2"),
+        industrial,
         amounts: isBare ? { ...counted, far: nothing, building_density: nothing } : counted,
         missing,
       },

@@ -44,64 +44,113 @@ export interface AmountPart {
   readonly missing: readonly string[];
 }
 
-/** Adds records up. What may belong counts in the upper bound only; the order of the records does not matter. */
-export function sumParts(parts: Iterable<AmountPart>, reason?: string): OpenAmount {
+/** An amount that grows record by record. */
+export interface AmountSum {
+  readonly add: (part: AmountPart) => void;
+  readonly total: () => OpenAmount;
+}
+
+/**
+ * Adds records up. What may belong counts in the upper bound only; the order of the records does not matter, but the parts of
+ * one parcel come one after the other. `reason` is that of an open sum.
+ */
+export function createAmountSum(reason?: string): AmountSum {
   const value = createSum();
   const lower = createSum();
   const upper = createSum();
-  const missing = new Map<string, MissingRecords>();
-  const sources = new Map<string, { readonly ids: Set<string>; readonly sum: ReturnType<typeof createSum> }>();
+  const missing = new Map<string, Map<string, RecordCount>>();
+  const sources = new Map<string, { readonly ids: RecordCount; readonly sum: ReturnType<typeof createSum> }>();
   let isOpen = false;
   let isBounded = true;
   let isEstimated = false;
-  for (const part of parts) {
-    if (part.belongs === false) continue;
-    if (part.upper === undefined) isBounded = false;
-    else upper.add(part.upper);
-    isEstimated ||= part.isEstimated === true;
-    if (part.belongs === null || part.value === null) {
-      isOpen = true;
-      noteMissing(missing, part);
-    }
-    if (part.belongs === null) continue;
-    lower.add(part.lower);
-    value.add(part.value ?? 0);
-    const source = sources.get(part.layer) ?? { ids: new Set(), sum: createSum() };
-    source.ids.add(part.id);
-    source.sum.add(part.value ?? part.lower);
-    sources.set(part.layer, source);
-  }
   return {
-    value: isOpen ? null : value.value(),
-    lower: lower.value(),
-    ...(isBounded ? { upper: upper.value() } : {}),
-    isEstimated,
-    missing: sortMissing([...missing.values()].map(toMissingFact)),
-    sources: [...sources]
-      .sort(([a], [b]) => compareIds(a, b))
-      .map(([layer, { ids, sum }]) => ({ layer, records: ids.size, value: sum.value() })),
-    ...(isOpen && reason !== undefined ? { reason } : {}),
+    add(part) {
+      if (part.belongs === false) return;
+      if (part.upper === undefined) isBounded = false;
+      else upper.add(part.upper);
+      isEstimated ||= part.isEstimated === true;
+      if (part.belongs === null || part.value === null) {
+        isOpen = true;
+        noteMissing(missing, part);
+      }
+      if (part.belongs === null) return;
+      lower.add(part.lower);
+      value.add(part.value ?? 0);
+      let source = sources.get(part.layer);
+      if (source === undefined) {
+        source = { ids: countRecords(part.layer), sum: createSum() };
+        sources.set(part.layer, source);
+      }
+      source.ids.add(part.id);
+      source.sum.add(part.value ?? part.lower);
+    },
+    total: () => ({
+      value: isOpen ? null : value.value(),
+      lower: lower.value(),
+      ...(isBounded ? { upper: upper.value() } : {}),
+      isEstimated,
+      missing: sortMissing(listMissing(missing)),
+      sources: [...sources]
+        .sort(([a], [b]) => compareIds(a, b))
+        .map(([layer, { ids, sum }]) => ({ layer, records: ids.count(), value: sum.value() })),
+      ...(isOpen && reason !== undefined ? { reason } : {}),
+    }),
   };
 }
 
-interface MissingRecords {
-  readonly layer: string;
-  readonly name: string;
-  readonly ids: Set<string>;
+/** The sum of a list (createAmountSum). */
+export function sumParts(parts: Iterable<AmountPart>, reason?: string): OpenAmount {
+  const sum = createAmountSum(reason);
+  for (const part of parts) sum.add(part);
+  return sum.total();
 }
 
-function noteMissing(missing: Map<string, MissingRecords>, part: AmountPart): void {
+/** How many different records there are, and which comes first in plain string order. */
+interface RecordCount {
+  readonly add: (id: string) => void;
+  readonly count: () => number;
+  readonly first: () => string;
+}
+
+/** Parts of one parcel stand together: its ids need no set, which for 100,000 parcels in 30 accounts would be 0.3 GB. */
+function countRecords(layer: string): RecordCount {
+  const seen = layer === "parcels" ? undefined : new Set<string>();
+  let last: string | undefined;
+  let first: string | undefined;
+  let records = 0;
+  return {
+    add(id) {
+      if (id === last || seen?.has(id) === true) return;
+      seen?.add(id);
+      last = id;
+      records++;
+      if (first === undefined || id < first) first = id;
+    },
+    count: () => records,
+    first: () => first ?? "",
+  };
+}
+
+function noteMissing(missing: Map<string, Map<string, RecordCount>>, part: AmountPart): void {
+  let names = missing.get(part.layer);
+  if (names === undefined) {
+    names = new Map();
+    missing.set(part.layer, names);
+  }
   for (const name of part.missing) {
-    const key = `${part.layer} ${name}`;
-    const known = missing.get(key);
-    if (known === undefined) missing.set(key, { layer: part.layer, name, ids: new Set([part.id]) });
-    else known.ids.add(part.id);
+    let ids = names.get(name);
+    if (ids === undefined) {
+      ids = countRecords(part.layer);
+      names.set(name, ids);
+    }
+    ids.add(part.id);
   }
 }
 
-function toMissingFact({ layer, name, ids }: MissingRecords): MissingFact {
-  const [first = ""] = [...ids].sort(compareIds);
-  return { layer, name, first, records: ids.size };
+function listMissing(missing: ReadonlyMap<string, ReadonlyMap<string, RecordCount>>): readonly MissingFact[] {
+  return [...missing].flatMap(([layer, names]) =>
+    [...names].map(([name, ids]) => ({ layer, name, first: ids.first(), records: ids.count() })),
+  );
 }
 
 function sortMissing(facts: Iterable<MissingFact>): readonly MissingFact[] {

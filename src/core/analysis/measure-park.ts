@@ -16,6 +16,7 @@ import { groupByParcel, placeBuildings } from "./footprints.ts";
 import { boxCenter } from "./lng-lat-box.ts";
 import { findDatasetBox, measureLayers } from "./measured-layers.ts";
 import { listShapeIssues, type MeasuredParcel, type MeasuredPark, type ShapeIssues } from "./measured-park.ts";
+import { measureOverlaps } from "./overlay/measure-overlaps.ts";
 import { findAreaMismatch, findBuildingIssues, findStraddleSlivers, findStraddling } from "./parcel-issues.ts";
 import { createPlacing } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance, type ZoneBalance } from "./park-topology.ts";
@@ -33,12 +34,13 @@ export interface MeasuringContext {
 /** Measures a dataset: areas, overlaps, what lies in what. Cost: linear in parcels, plus pairs of shapes with meeting boxes. */
 export function* measurePark(
   dataset: ParkDataset,
-  { engine, crsTable, tolerances, fallbacks = [] }: MeasuringContext,
+  { engine: given, crsTable, tolerances, fallbacks = [] }: MeasuringContext,
 ): Generator<AuditProgress, MeasuredPark, void> {
   const { layers } = dataset;
   const knownFallbacks = fallbacks.length;
   const basis = findAreaBasis(dataset);
   const measured = yield* at(measureLayers(dataset), 0.05);
+  const engine = yield* at(measureOverlaps(measured, given), 0.1);
   const places = yield* at(placeBuildings(measured.buildings, measured.parcels, engine, tolerances), 0.15);
   const parcelOverlaps = yield* at(findOverlaps(measured.parcels, engine), 0.25);
   const zoneOverlaps = yield* at(findOverlaps(measured.zones, engine), 0.3);

@@ -115,7 +115,6 @@ function linesOf(
   return outlines;
 }
 
-function grow(shape: PlanShape, byM: number): PlanShape {
-  const [minX, minY, maxX, maxY] = shape.box;
-  return { ...shape, box: [minX - byM, minY - byM, maxX + byM, maxY + byM] };
+function grow({ box: [minX, minY, maxX, maxY] }: PlanShape, byM: number): Pick<PlanShape, "box"> {
+  return { box: [minX - byM, minY - byM, maxX + byM, maxY + byM] };
 }

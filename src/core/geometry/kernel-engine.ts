@@ -159,7 +159,14 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     options.onFallback?.(`${subject}: the strips give ${areaM2} m²`);
   }
 
-  return { name: "kernel 0.1.0", intersectionAreaM2, intersectionPieces, differencePieces, unionAreaM2 };
+  return {
+    name: "kernel 0.1.0",
+    usesKernel: true,
+    intersectionAreaM2,
+    intersectionPieces,
+    differencePieces,
+    unionAreaM2,
+  };
 }
 
 /** What rounding can leave of an area that is nothing, m². */

@@ -27,6 +27,11 @@ export interface OverlayPiece {
 export interface OverlayEngine {
   /** `kernel 0.1.0`, `turf 7.4.0`: as the report names it. */
   readonly name: string;
+  /**
+   * Are its areas those of the overlay kernel? Then an audit measures them all in one go beforehand. An independent engine measures
+   * every pair itself.
+   */
+  readonly usesKernel: boolean;
   /** Area common to both, 0 where they only touch. */
   intersectionAreaM2(a: PlanShape, b: PlanShape): number;
   /** Connected pieces common to both, largest first. */

@@ -38,6 +38,7 @@ export function createTurfEngine(): OverlayEngine {
 
   return {
     name: "turf 7.4.0",
+    usesKernel: false,
     intersectionAreaM2: (a, b) => polygonsAreaM2(intersection(a, b)),
     intersectionPieces: (a, b) => toOverlayPieces(intersection(a, b)),
     differencePieces(a, others) {

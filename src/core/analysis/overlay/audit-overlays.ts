@@ -1,18 +1,19 @@
 import { createFlatGrid } from "../../geometry/flat-grid.ts";
-import { type FlatLayer, shapeAt } from "../../geometry/flat-layer.ts";
+import { shapeAt } from "../../geometry/flat-layer.ts";
 import { createKernelEngine } from "../../geometry/kernel-engine.ts";
 import { createOverlapKernel } from "../../geometry/overlap-kernel.ts";
-import type { OverlayEngine } from "../../geometry/overlay-engine.ts";
+import type { OverlayEngine, PlanShape } from "../../geometry/overlay-engine.ts";
+import type { PlanLayer } from "../../geometry/plan-layer.ts";
 import { measureUnions } from "./footprint-union.ts";
 import { type AskInstead, type LayerRange, overlapPairs, overlapPairsWithin } from "./overlap-pairs.ts";
 import { emptyPairTable, type PairTable } from "./pair-table.ts";
 
 /** The layers of an audit on one measuring plane; what is not there has no pairs. */
 export interface OverlayLayers {
-  readonly parcels: FlatLayer;
-  readonly zones: FlatLayer | undefined;
-  readonly buildings: FlatLayer | undefined;
-  readonly controls: FlatLayer | undefined;
+  readonly parcels: PlanLayer;
+  readonly zones: PlanLayer | undefined;
+  readonly buildings: PlanLayer | undefined;
+  readonly controls: PlanLayer | undefined;
 }
 
 /** What overlays say about the parcels of a range: one row, or one entry, a parcel. */
@@ -32,8 +33,8 @@ export interface OverlayOptions {
   readonly range?: LayerRange;
   /** Measures the rare pair the kernel has no answer for, and unions of three. */
   readonly engine?: OverlayEngine;
-  /** How messages of that engine name a shape. */
-  readonly idAt?: (layer: FlatLayer, index: number) => string;
+  /** The shapes that engine is asked about; made here where left out. */
+  readonly shapeOf?: (layer: PlanLayer, index: number) => PlanShape;
 }
 
 /**
@@ -51,15 +52,18 @@ export function auditOverlays(layers: OverlayLayers, options?: OverlayOptions): 
 /** The same in portions: yields how much is done, 0 to 1, so that progress is told and a cancel is heard. */
 export function* overlaySteps(
   { parcels, zones, buildings, controls }: OverlayLayers,
-  { range = { from: 0, to: parcels.count }, engine = createKernelEngine(), idAt = placeName }: OverlayOptions = {},
+  {
+    range = { from: 0, to: parcels.count },
+    engine = createKernelEngine(),
+    shapeOf = unnamedShape,
+  }: OverlayOptions = {},
 ): Generator<number, OverlayColumns, void> {
   const rows = range.to - range.from;
-  const parcelAt = (i: number) => shapeAt(parcels, i, idAt(parcels, i));
   const askAbout =
-    (layer: FlatLayer): AskInstead =>
+    (layer: PlanLayer): AskInstead =>
     (i, j) =>
-      engine.intersectionAreaM2(parcelAt(i), shapeAt(layer, j, idAt(layer, j)));
-  const portionsOf = function* (layer: FlatLayer | undefined, share: number): Generator<number, PairTable, void> {
+      engine.intersectionAreaM2(shapeOf(parcels, i), shapeOf(layer, j));
+  const portionsOf = function* (layer: PlanLayer | undefined, share: number): Generator<number, PairTable, void> {
     if (layer === undefined || layer.count === 0) return emptyPairTable(rows);
     const steps = overlapPairs(parcels, layer, createFlatGrid(layer.box), range, askAbout(layer));
     return yield* tell(steps, range, share);
@@ -74,8 +78,8 @@ export function* overlaySteps(
       ? new Float64Array(rows)
       : measureUnions(range, buildings, buildingPortions, createOverlapKernel(buildings, buildings), (i, others) =>
           engine.unionAreaM2(
-            others.map((j) => shapeAt(buildings, j, idAt(buildings, j))),
-            parcelAt(i),
+            others.map((j) => shapeOf(buildings, j)),
+            shapeOf(parcels, i),
           ),
         );
   return {
@@ -104,6 +108,6 @@ function* tell<T>(
   return step.value;
 }
 
-function placeName(_: FlatLayer, index: number): string {
-  return `shape ${index}`;
+function unnamedShape(layer: PlanLayer, index: number): PlanShape {
+  return shapeAt(layer, index, `shape ${index}`);
 }

@@ -40,7 +40,10 @@ export function examineRings(
   const end = ringStart[endRing] as number;
   if (end - start > maxVertices) return suspicious;
   measureBox(lngLat, start, end);
-  const [minX = 0, minY = 0, maxX = 0, maxY = 0] = box;
+  const minX = box[0] as number; // four numbers, just measured
+  const minY = box[1] as number;
+  const maxX = box[2] as number;
+  const maxY = box[3] as number;
   if (!(maxX - minX < 180) || minY < -maxLatitude || maxY > maxLatitude) return suspicious;
   const widthOfLng = Math.cos(Math.max(-minY, maxY) * radians);
   let mustTurn = false;
@@ -50,7 +53,8 @@ export function examineRings(
     let areaDeg2 = 0;
     let aroundDeg = 0;
     for (let ring = shell; ring < stop; ring++) {
-      const [first, last] = [ringStart[ring] as number, ringStart[ring + 1] as number];
+      const first = ringStart[ring] as number;
+      const last = ringStart[ring + 1] as number;
       if (!isCleanRing(lngLat, first, last) || !isSimpleRing(lngLat, first, last)) return suspicious;
       const ringArea = ringAreaDeg2(lngLat, first, last);
       if (ringArea === 0) return suspicious;
@@ -177,7 +181,8 @@ function isSimpleRing(lngLat: Float64Array, first: number, last: number): boolea
     for (let q = p; q < runs; q++) {
       if ((runBoxes[4 * q] as number) > maxX || (runBoxes[4 * q + 2] as number) < minX) continue;
       if ((runBoxes[4 * q + 1] as number) > maxY || (runBoxes[4 * q + 3] as number) < minY) continue;
-      const [endP, endQ] = [Math.min((p + 1) * runEdges, edges), Math.min((q + 1) * runEdges, edges)];
+      const endP = Math.min((p + 1) * runEdges, edges);
+      const endQ = Math.min((q + 1) * runEdges, edges);
       if (!areEdgesApart(lngLat, first, edges, p * runEdges, endP, q * runEdges, endQ)) return false;
     }
   }
@@ -200,8 +205,10 @@ function areEdgesApart(
     const ay = lngLat[at + 1] as number;
     const bx = lngLat[at + 2] as number;
     const by = lngLat[at + 3] as number;
-    const [minX, maxX] = ax < bx ? [ax, bx] : [bx, ax];
-    const [minY, maxY] = ay < by ? [ay, by] : [by, ay];
+    const minX = Math.min(ax, bx);
+    const maxX = Math.max(ax, bx);
+    const minY = Math.min(ay, by);
+    const maxY = Math.max(ay, by);
     // The neighbors are i + 1 and, of the first edge, the last.
     const to = i === 0 && toQ === edges ? toQ - 1 : toQ;
     for (let j = Math.max(fromQ, i + 2); j < to; j++) {

@@ -64,6 +64,15 @@ export class JsonBytes {
     throw leaveToPlainReader;
   }
 
+  /** Is the next token this text, quotes included? Then it is read; else nothing is. */
+  takes(token: Uint8Array): boolean {
+    this.peek();
+    const { bytes, at } = this;
+    for (let i = 0; i < token.length; i++) if (bytes[at + i] !== token[i]) return false;
+    this.at = at + token.length;
+    return true;
+  }
+
   /** Goes over a string and returns where its text begins; it ends at `at - 1`. */
   skipString(): number {
     const { bytes } = this;

@@ -65,14 +65,14 @@ export function* scanFeatures(
 const nameBits = { type: 1, features: 2, crs: 4, properties: 8, id: 16, geometry: 32, coordinates: 64 } as const;
 /** Names that mean nothing here, and names written with escapes, which may mean anything. */
 const [other, escaped] = [0, 128];
-const names = Object.entries(nameBits).map(([name, bit]) => ({ bit, bytes: toBytes(name) }));
+const names = Object.entries(nameBits).map(([name, bit]) => ({ bit, token: toToken(name) }));
 
 /** Values of `type`, by their place here. */
-const types = ["FeatureCollection", "Feature", "Polygon", "MultiPolygon"].map(toBytes);
+const types = ["FeatureCollection", "Feature", "Polygon", "MultiPolygon"].map(toToken);
 const [featureCollection, feature, polygon, multiPolygon] = [0, 1, 2, 3];
 
-function toBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+function toToken(text: string): Uint8Array {
+  return Uint8Array.from(`"${text}"`, (char) => char.charCodeAt(0));
 }
 
 class FeatureScan {
@@ -299,27 +299,23 @@ class FeatureScan {
   /** The bit of the next member's name, read up to its value. */
   #readName(): number {
     const json = this.#json;
+    for (const { bit, token } of names) {
+      if (!json.takes(token)) continue;
+      json.expect(0x3a);
+      return bit;
+    }
     const start = json.skipString();
-    const end = json.at - 1;
+    const hasEscape = json.bytes.subarray(start, json.at - 1).includes(0x5c);
     json.expect(0x3a);
-    for (const { bit, bytes } of names) if (isText(bytes, json.bytes, start, end)) return bit;
-    return json.bytes.subarray(start, end).includes(0x5c) ? escaped : other;
+    return hasEscape ? escaped : other;
   }
 
   /** Which type the next value names; -1 where it is no such text. */
   #readType(): number {
-    const json = this.#json;
-    if (json.peek() !== 0x22) {
-      json.skipValue(3);
-      return -1;
+    for (let type = 0; type < types.length; type++) {
+      if (this.#json.takes(types[type] as Uint8Array)) return type; // in range by the loop
     }
-    const start = json.skipString();
-    return types.findIndex((type) => isText(type, json.bytes, start, json.at - 1));
+    this.#json.skipValue(3);
+    return -1;
   }
-}
-
-function isText(text: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (text.length !== end - start) return false;
-  for (let i = 0; i < text.length; i++) if (text[i] !== bytes[start + i]) return false;
-  return true;
 }

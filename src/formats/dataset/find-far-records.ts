@@ -73,7 +73,7 @@ function findMiddle([minX, minY, maxX, maxY]: LngLatBox): {
 }
 
 function findMedian(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** On a sphere: good for telling near from far, for nothing else. */

@@ -6,7 +6,7 @@ import { JsonBytes, leaveToPlainReader } from "./json-bytes.ts";
 import { type ShapeReading, ShapeScan } from "./scan-shapes.ts";
 
 /** Bytes between two steps: 64 KiB take about half a millisecond. */
-export const scanStepBytes = 65_536;
+const scanStepBytes = 65_536;
 
 /** A GeoJSON file after one pass over its bytes. Regular features lie in arrays, everything else is a range of bytes. */
 export interface ScannedFile {

@@ -3,7 +3,7 @@ import type { ParkDataset } from "../core/model/dataset.ts";
 import { findPaletteKey } from "../core/model/land-use.ts";
 import type { InputFile } from "../formats/input-file.ts";
 import { type AuditedPark, auditPark } from "./audit-park.ts";
-import type { CallContext, CallHandlers } from "./call-server.ts";
+import { type CallContext, type CallHandlers, Cancelled } from "./call-server.ts";
 import { buildCard } from "./card.ts";
 import { listPacks } from "./list-packs.ts";
 import type { OpenOutcome, ParkSource, SearchHit, WorkerCalls } from "./messages.ts";
@@ -15,7 +15,7 @@ import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index
 import { type ParkTiles, startParkTiles } from "./tiles/park-tiles.ts";
 import { createSlices } from "./turns.ts";
 import { verifyPark } from "./verify.ts";
-import type { WorkerTools } from "./worker-tools.ts";
+import type { ReadOutcome, WorkerTools } from "./worker-tools.ts";
 
 type OpenRequest = WorkerCalls["open"][0];
 
@@ -48,7 +48,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     const files = await loadFiles(tools, source, context);
     const mapping = source.kind === "files" ? source.mapping : undefined;
     const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
-    const { dataset, issues } = await tools.read(files, mapping, reportRead, context.pause);
+    const { dataset, issues, keep } = await tools.read(files, mapping, reportRead, context.pause);
     if (dataset === undefined) return { kind: "refused", issues };
     const tiles = startTiles(dataset, context);
     let audited: AuditedPark;
@@ -65,6 +65,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     world = audited.world;
     // The first key of a search shall not wait for the index.
     getSearch(open);
+    if (keep !== undefined) keepLater(keep, open, context);
     return { kind: "opened", park: audited.opened };
   }
 
@@ -76,6 +77,17 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     const tiles = startParkTiles(tools.tiles, dataset, ++tileKey, findUseKey);
     if (tiles !== null) context.preview(tiles.preview, tools.tiles.takePort());
     return tiles;
+  }
+
+  /** Behind the answer, in its pauses, and only as long as the park is open. A copy that fails is only slower next time. */
+  function keepLater(keep: NonNullable<ReadOutcome["keep"]>, park: OpenPark, { pause }: CallContext): void {
+    const pauseWhileOpen = async (): Promise<void> => {
+      await pause();
+      if (open?.dataset !== park.dataset) throw new Cancelled();
+    };
+    pauseWhileOpen()
+      .then(() => keep(createSlices(pauseWhileOpen, tools.now)))
+      .catch(() => undefined);
   }
 
   function getOpen(): OpenPark {
@@ -152,6 +164,18 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
       if (world === null) throw new Error("no park is judged");
       const { askWhatIf } = await import("./ask-what-if.ts");
       return askWhatIf(world, report, whatIfs, createSlices(context.pause, tools.now));
+    },
+    async savePark(_request, { pause }) {
+      const park = getOpen();
+      const { savePark } = await import("./save-park.ts");
+      return savePark(park, pause, tools.now);
+    },
+    async dropKeptParks() {
+      const parks = await tools.keptParks?.();
+      if (parks === undefined) return { count: 0, bytes: 0 };
+      const kept = await parks.list();
+      for (const { name } of kept) await parks.remove(name);
+      return { count: kept.length, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };
     },
     verify: (_request, context) => verifyPark(tools, context, getOpen()),
   };

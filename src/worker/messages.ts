@@ -225,6 +225,10 @@ export interface WorkerCalls {
   readonly whatIf: [{ readonly whatIfs: readonly WhatIf[] }, Result<WhatIfAudit, WhatIfRefusal>];
   /** Near matches of a parcel number that is not in the data, best first. */
   readonly nearest: [{ readonly id: string; readonly limit: number }, readonly string[]];
+  /** The open park as a file that opens without parsing; null: it holds something that file has no form for. */
+  readonly savePark: [Record<string, never>, Blob | null];
+  /** Forget the copies of parks opened before, kept so that they open faster; what was there. */
+  readonly dropKeptParks: [Record<string, never>, { readonly count: number; readonly bytes: number }];
   /** Compare with the second engine; largest difference found. */
   readonly verify: [
     Record<string, never>,

@@ -7,13 +7,16 @@ import type { LandUseTables, Palette } from "../core/model/land-use.ts";
 import type { MappingFile } from "../core/model/mapping.ts";
 import type { LoadedRulePack, ProjectDefaults } from "../core/model/rule-pack.ts";
 import type { InputFile } from "../formats/input-file.ts";
+import type { KeptParks } from "./kept-parks.ts";
 import type { SpellHan } from "./pinyin.ts";
 import type { TileConnection } from "./tiles/park-tiles.ts";
 
-interface ReadOutcome {
+export interface ReadOutcome {
   /** Undefined: refused, the issues say why. */
   readonly dataset: ParkDataset | undefined;
   readonly issues: readonly Issue[];
+  /** Stores a copy, so that the same files open faster next time; to be called when the park is open. */
+  readonly keep?: (pause: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -41,6 +44,8 @@ export interface WorkerTools {
   readonly loadPinyin: () => Promise<SpellHan>;
   /** Without it every layer is drawn as GeoJSON, however large. */
   readonly tiles?: TileConnection;
+  /** Copies of parks opened before; undefined where the browser keeps none. */
+  readonly keptParks?: () => Promise<KeptParks | undefined>;
   /** Milliseconds for slices of work, and the moment of a report in ISO. */
   readonly now: () => number;
   readonly timestamp: () => string;

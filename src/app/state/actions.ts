@@ -274,6 +274,16 @@ export function askWhatIf(whatIfs: readonly WhatIf[], signal: AbortSignal) {
   return client.call("whatIf", { whatIfs }, { signal });
 }
 
+/** The open park as a file that opens without parsing; null where it holds something that file has no form for. */
+export function savePark() {
+  return client.call("savePark", {});
+}
+
+/** Forgets the copies kept of parks opened before; says how many there were and their size, bytes. */
+export function dropKeptParks() {
+  return client.call("dropKeptParks", {});
+}
+
 export function verifyWithSecondEngine(signal: AbortSignal) {
   return client.call("verify", {}, { signal });
 }

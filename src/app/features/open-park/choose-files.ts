@@ -5,7 +5,7 @@ export function chooseFiles(): void {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.accept = ".zip,.json,.geojson,.gz,application/geo+json,application/json,application/zip";
+  input.accept = ".pwcache,.zip,.json,.geojson,.gz,application/geo+json,application/json,application/zip";
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     if (files.length > 0) void openFiles(files);

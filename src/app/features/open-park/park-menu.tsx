@@ -1,16 +1,18 @@
-import { ChevronDown, ClipboardPaste, Database, FolderOpen, Map as MapIcon, Scale } from "lucide-react";
+import { ChevronDown, ClipboardPaste, Database, Eraser, FolderOpen, Map as MapIcon, Save, Scale } from "lucide-react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { openDemo, showDialog, showPacks } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { chooseFiles, pasteFile } from "./choose-files.ts";
 import styles from "./park-menu.module.css";
+import { clearKeptParks, saveFastFile } from "./save-park.ts";
 
 const icon = { size: 18, strokeWidth: 1.75 } as const;
 
 export function ParkMenu() {
   const { t, text } = useFormat();
   const name = useApp((state) => state.park?.meta.name ?? null);
+  const id = useApp((state) => state.park?.meta.id ?? "park");
   const shown = text(name) || t("app.name");
   return (
     <Menu
@@ -34,6 +36,18 @@ export function ParkMenu() {
         },
         {
           entries: [
+            {
+              key: "save",
+              text: t("bar.saveFast"),
+              detail: t("bar.saveFastDetail"),
+              icon: <Save {...icon} />,
+              isDisabled: name === null,
+            },
+            { key: "clear", text: t("bar.clearKept"), detail: t("bar.clearKeptDetail"), icon: <Eraser {...icon} /> },
+          ],
+        },
+        {
+          entries: [
             { key: "packs", text: t("bar.packs"), icon: <Scale {...icon} />, isDisabled: name === null },
             { key: "sources", text: t("bar.sources"), icon: <Database {...icon} />, isDisabled: name === null },
           ],
@@ -43,6 +57,8 @@ export function ParkMenu() {
         if (key === "demo") void openDemo();
         else if (key === "file") chooseFiles();
         else if (key === "paste") void pasteFile();
+        else if (key === "save") void saveFastFile(id);
+        else if (key === "clear") void clearKeptParks();
         else if (key === "packs") showPacks(true);
         else showDialog("sources");
       }}

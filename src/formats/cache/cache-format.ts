@@ -18,8 +18,6 @@ export const headBytes = 32;
 /** An entry of the directory: length of a section (low and high word), its checksum, 0. */
 export const entryBytes = 16;
 
-export const cacheExtension = ".pwcache";
-
 /** Does a file begin like a cache file? Cheap, so that the reader is loaded only then. */
 export function isCacheFile(bytes: Uint8Array): boolean {
   return cacheMagic.every((byte, index) => bytes[index] === byte);

@@ -1,5 +1,7 @@
 import { type BoxIndex, createBoxIndex } from "../../geometry/box-index.ts";
-import { boxGapM, findSpan, type Outline, type Span } from "../../geometry/distance.ts";
+import { findSpan, type Outline, type Span } from "../../geometry/distance.ts";
+import { layOutOutlines } from "../../geometry/feature-outline.ts";
+import { createNearestSearch, type NearestSearch } from "../../geometry/nearest-distance.ts";
 import type { PlanBox } from "../../model/coordinates.ts";
 
 /** Something a distance is measured to. */
@@ -14,6 +16,7 @@ export interface Feature {
 export interface FeatureIndex {
   readonly features: readonly Feature[];
   readonly index: BoxIndex;
+  readonly search: NearestSearch;
 }
 
 export interface Nearest {
@@ -22,7 +25,12 @@ export interface Nearest {
 }
 
 export function createFeatureIndex(features: readonly Feature[]): FeatureIndex {
-  return { features, index: createBoxIndex(features.map(({ outline }) => outline.box)) };
+  const outlines = features.map(({ outline }) => outline);
+  return {
+    features,
+    index: createBoxIndex(outlines.map(({ box }) => box)),
+    search: createNearestSearch(layOutOutlines(outlines)),
+  };
 }
 
 export function growBox([minX, minY, maxX, maxY]: PlanBox, byM: number): PlanBox {
@@ -31,32 +39,30 @@ export function growBox([minX, minY, maxX, maxY]: PlanBox, byM: number): PlanBox
 
 /**
  * The feature nearest to any of these outlines, within `reachM`, edge to edge; of several just as near the first one in the
- * order of the index. Nothing within reach: undefined. Exact: a feature is passed over only where its box is farther away than
- * one already measured. Cost: the boxes in reach, and exact distances of the few that may be nearest.
+ * order of the index. Nothing within reach: undefined. Exact. Cost: the few features that may be nearest (nearest-distance), and the
+ * shortest way to the nearest.
  */
 export function findNearest(
   outlines: readonly Outline[],
-  { features, index }: FeatureIndex,
+  { features, search }: FeatureIndex,
   reachM: number,
   isOther: (feature: Feature) => boolean = () => true,
 ): Nearest | undefined {
   let nearest: Nearest | undefined;
-  for (const outline of outlines) {
-    const near: { readonly feature: Feature; readonly gapM: number }[] = [];
-    index.search(growBox(outline.box, reachM), (position) => {
+  const layer = layOutOutlines(outlines);
+  const accepts = (position: number): boolean => {
+    const feature = features[position];
+    return feature !== undefined && isOther(feature);
+  };
+  outlines.forEach((outline, index) => {
+    search.search(layer, index, Math.min(reachM, nearest?.span.distanceM ?? reachM), accepts);
+    for (const position of search.nearest) {
       const feature = features[position];
-      if (feature !== undefined && isOther(feature)) {
-        near.push({ feature, gapM: boxGapM(outline.box, feature.outline.box) });
-      }
-    });
-    near.sort((a, b) => a.gapM - b.gapM);
-    for (const { feature, gapM } of near) {
-      const bestM = nearest?.span.distanceM ?? reachM;
-      if (gapM > bestM) break;
-      const span = findSpan(outline, feature.outline, bestM);
+      if (feature === undefined) continue;
+      const span = findSpan(outline, feature.outline, nearest?.span.distanceM ?? reachM);
       if (span !== undefined && isNearer({ feature, span }, nearest, features)) nearest = { feature, span };
     }
-  }
+  });
   return nearest;
 }
 

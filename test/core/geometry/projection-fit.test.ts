@@ -43,6 +43,14 @@ describe("a fitted plane", () => {
     }
   });
 
+  it("goes by polynomials within a province, not by the formula", () => {
+    const box: LngLatBox = [112, 30, 118, 35];
+    const lngLat = scatter(box, 500, 9);
+    const byFormula = projectLngLat(lngLat, createMeasuringPlane(box));
+    const same = projectLngLat(lngLat, createFittedPlane(box)).filter((value, at) => value === byFormula[at]);
+    expect(same.length).toBeLessThan(lngLat.length / 2);
+  });
+
   it("gives a vertex the same x and y, bit by bit, alone, in a list and whatever was projected before", () => {
     const box: LngLatBox = [114, 32, 114.6, 32.6];
     const lngLat = scatter(box, 1000, 5);

@@ -1,17 +1,24 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { projectPath } from "../../src/cli/project-path.ts";
 import { formatLayer } from "../../src/formats/dataset/format-dataset.ts";
 import { startServer } from "../../src/server/start-server.ts";
 import { toDataset } from "./city/city-files.ts";
 import { makeCity } from "./city/make-city.ts";
+import { measureFirstPicture } from "./picture/first-picture-page.ts";
 
 /*
  * What the page's main thread goes through while a park opens, in a real Chromium under software rendering: reported,
- * never asserted. Needs a built app (`npm run build`).
+ * never asserted. Needs a built app (`npm run build`). P11 is measured on a page of its own; with `--json` its findings are
+ * the last line, and `--size N` says how many parcels its picture has (100,000).
  */
+
+const { values: words } = parseArgs({
+  options: { json: { type: "boolean", default: false }, size: { type: "string", default: "100000" } },
+});
 
 interface LongTasks {
   readonly count: number;
@@ -91,6 +98,10 @@ try {
   console.log(
     `20,000 parcels and 30,000 buildings: open and drawn after ${((await now()) - startMs) / 1000} s, long tasks ${JSON.stringify(await tasksSince(startMs))}`,
   );
+  await page.close();
+  const findings = await measureFirstPicture(browser, Number(words.size));
+  for (const { id, value, note } of findings) console.log(`${id}  ${value?.toFixed(1) ?? "-"}  ${note}`);
+  if (words.json) console.log(JSON.stringify(findings));
 } finally {
   rmSync(folder, { recursive: true });
   await browser.close();

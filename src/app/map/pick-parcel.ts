@@ -18,7 +18,7 @@ export function findParcelsIn(map: MapLibreMap, from: Place, to: Place, rows: re
 }
 
 /**
- * Parcels smaller than a pixel are drawn together and answer without a number (tile-cells.ts): there the rows say which
+ * Parcels of a pixel or two are drawn together and answer without a number (tile-cells.ts): there the rows say which
  * boxes lie in the place asked about.
  */
 function readIds(

@@ -1,5 +1,5 @@
 import { ShapeCutter } from "./shape-cutter.ts";
-import { TileCells, writeRects } from "./tile-cells.ts";
+import { cellUnits, TileCells, writeRects } from "./tile-cells.ts";
 import { groupByLook, type LookGroups, type TileColumn, tagShape } from "./tile-columns.ts";
 import { createTileFrame, type TileFrame, unitsPerPixel } from "./tile-frame.ts";
 import { polygonType, TileWriter } from "./tile-writer.ts";
@@ -42,22 +42,23 @@ export class TileLayer {
   }
 
   /**
-   * One tile of this layer, encoded; no byte where nothing lies in it. Shapes under a pixel come as cells
+   * One tile of this layer, encoded; no byte where nothing lies in it. Shapes under two pixels come as cells
    * (tile-cells.ts), the others one by one in the order of the layer.
    */
   cut(z: number, x: number, y: number): Uint8Array<ArrayBuffer> {
     const { geometry } = this;
     const frame = createTileFrame(z, x, y);
     const writer = new TileWriter(this.#name);
-    const pixel = unitsPerPixel * frame.scale;
+    const cell = cellUnits * frame.scale;
+    const outlined = outlinedPx * unitsPerPixel * frame.scale;
     for (const shape of this.find(frame)) {
-      if (isSmaller(geometry, shape, pixel)) {
+      if (isSmaller(geometry, shape, cell)) {
         cells.add(geometry, shape, frame);
         continue;
       }
       if (!cutter.cut(geometry, shape, frame)) continue;
       tagShape(writer, this.#columns, shape);
-      if (isSmaller(geometry, shape, outlinedPx * pixel)) writer.tag(fineKey, true);
+      if (isSmaller(geometry, shape, outlined)) writer.tag(fineKey, true);
       writer.addFeature(polygonType, cutter.geometry);
     }
     this.#writeCells(writer);

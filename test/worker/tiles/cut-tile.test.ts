@@ -73,7 +73,7 @@ test("neighbours keep the border they share at every zoom", () => {
   }
 });
 
-test("shapes under a pixel cover the ground they cover, drawn alike where they look alike", () => {
+test("shapes under two pixels cover the ground they cover, drawn alike where they look alike", () => {
   // 64 by 64 squares side by side, 0.5 px each at zoom 14: the western half M1, the eastern M2.
   const side = 4;
   const squares = Array.from({ length: 64 * 64 }, (_, i) =>
@@ -96,9 +96,9 @@ test("shapes under a pixel cover the ground they cover, drawn alike where they l
   expect(features.map(({ rings }) => rings.map(twiceArea))).toEqual([[2 * 128 * 256], [2 * 128 * 256]]);
 });
 
-test("a lonely shape under a pixel is a pixel", () => {
+test("a lonely shape under a cell of two pixels is a cell", () => {
   const [feature] = readTile(aLayer([polygon(rectangle(1000.3, 1000.3, 0.1, 0.1))]).cut(...at), "parcels");
-  expect(feature?.rings.map(twiceArea)).toEqual([2 * 8 * 8]);
+  expect(feature?.rings.map(twiceArea)).toEqual([2 * 16 * 16]);
 });
 
 test("a part of a shape that shrinks to a point is a pixel, one that shrinks to a line stays a line", () => {

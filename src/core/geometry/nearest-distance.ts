@@ -46,14 +46,24 @@ export function createNearestSearch(sites: PlanLayer): NearestSearch {
       (layer.box[at + 2] as number) + reachM, // likewise
       (layer.box[at + 3] as number) + reachM, // likewise
     );
-    let bestM = boundM;
+    // The site with the nearest box first: it rules out most others.
+    let first = 0;
+    let leastGap2 = Number.POSITIVE_INFINITY;
     for (let n = 0; n < count; n++) {
-      const site = grid.found[n] as number; // in range by the loop
-      const limitM = bestM + roundingM;
+      const gap2 = boxGap2(layer.box, at, box, 4 * (grid.found[n] as number)); // in range by the loop
       measured[n] = Number.POSITIVE_INFINITY;
-      if (boxGap2(layer.box, at, box, 4 * site) > limitM * limitM) continue;
-      if (accepts !== undefined && !accepts(site)) continue;
+      if (gap2 >= leastGap2) continue;
+      leastGap2 = gap2;
+      first = n;
+    }
+    let bestM = boundM;
+    for (let k = 0; k < count; k++) {
+      const n = k === 0 ? first : k <= first ? k - 1 : k;
+      const site = grid.found[n] as number; // likewise
+      const limitM = bestM + roundingM;
       const limit2 = limitM * limitM;
+      if (boxGap2(layer.box, at, box, 4 * site) > limit2) continue;
+      if (accepts !== undefined && !accepts(site)) continue;
       const d2 = distance2(layer, index, sites, site, limit2);
       if (d2 >= limit2) continue;
       const distanceM = Math.sqrt(d2);

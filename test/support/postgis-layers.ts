@@ -25,7 +25,7 @@ export function loadLayer(postgis: Postgis, table: string, layer: FlatLayer): vo
 }
 
 /** Shape `index` as a MultiPolygon in well-known binary, hexadecimal, little-endian. */
-export function toWkbHex({ shapeStart, polygonStart, ringStart, xy }: FlatLayer, index: number): string {
+function toWkbHex({ shapeStart, polygonStart, ringStart, xy }: FlatLayer, index: number): string {
   const at = (starts: Uint32Array, i: number): number => starts[i] ?? 0;
   const [firstPolygon, endPolygon] = [at(shapeStart, index), at(shapeStart, index + 1)];
   const [firstRing, endRing] = [at(polygonStart, firstPolygon), at(polygonStart, endPolygon)];

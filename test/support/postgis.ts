@@ -24,7 +24,7 @@ interface Installation {
 }
 
 /** Where PostgreSQL with PostGIS is installed (Debian's packages), or the reason why it cannot be used. */
-export function findPostgis(): Installation | string {
+function findPostgis(): Installation | string {
   const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
   const version = versions
     .filter((name) => existsSync(`/usr/share/postgresql/${name}/extension/postgis.control`))

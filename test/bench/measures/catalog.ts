@@ -6,6 +6,7 @@ import { fullAuditVsTurf } from "./full-audit-vs-turf.ts";
 import { growth } from "./growth.ts";
 import { handingOver } from "./handing-over.ts";
 import { loading } from "./loading.ts";
+import { nearest } from "./nearest.ts";
 import { projecting } from "./projecting.ts";
 import { touching } from "./touching.ts";
 
@@ -18,6 +19,7 @@ export const measures: readonly Measure[] = [
   edits,
   loading,
   handingOver,
+  nearest,
   firstPicture,
   projecting,
 ];

@@ -13,7 +13,7 @@ const areaOfPart = (outer: string, inner: string): string =>
   `CASE WHEN ST_Covers(${outer}, ${inner}) THEN ST_Area(${inner}) ELSE ST_Area(ST_Intersection(${outer}, ${inner})) END`;
 
 /** Rows of each table of pairs: parcel, other, m². */
-export const pairQueries = {
+const pairQueries = {
   zones: `SELECT p.id AS parcel, z.id AS other, ${areaOfPart("z.geom", "p.geom")} AS m2
     FROM zones z JOIN parcels p ON z.geom && p.geom AND ST_Intersects(z.geom, p.geom)`,
   buildings: `SELECT p.id AS parcel, b.id AS other, ${areaOfPart("p.geom", "b.geom")} AS m2
@@ -25,7 +25,7 @@ export const pairQueries = {
 } as const;
 
 /** Rows of figures a parcel: parcel, m². */
-export const parcelQueries = {
+const parcelQueries = {
   areaM2: "SELECT id AS parcel, ST_Area(geom) AS m2 FROM parcels",
   footprintM2: `SELECT parcel, CASE WHEN count(*) = 1 THEN sum(ST_Area(part)) ELSE ST_Area(ST_Union(part)) END AS m2
     FROM (

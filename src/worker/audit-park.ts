@@ -1,6 +1,7 @@
-import { type AuditContext, type AuditProgress, findTolerances } from "../core/analysis/audit-context.ts";
+import type { AuditContext, AuditProgress } from "../core/analysis/audit-context.ts";
 import type { AuditWorld } from "../core/analysis/audit-world.ts";
-import { type JudgedPark, judgePark } from "../core/analysis/judge-park.ts";
+import type { JudgedPark } from "../core/analysis/judge-park.ts";
+import { judgeOtherwise } from "../core/analysis/live/judge-otherwise.ts";
 import { extendBox } from "../core/analysis/lng-lat-box.ts";
 import { findOffers } from "../core/analysis/match/find-offers.ts";
 import type { Offer } from "../core/analysis/match/offer.ts";
@@ -94,8 +95,8 @@ export async function auditPark(
       context.progress(message);
     },
   };
-  const isSame = kept !== undefined && hasSameTolerances(kept, auditContext);
-  const start = () => (isSame ? judgePark(kept, auditContext) : tools.auditWorldSteps(dataset, auditContext));
+  const start = () =>
+    kept === undefined ? tools.auditWorldSteps(dataset, auditContext) : judgeOtherwise(kept, auditContext);
   const { report, world } = await runAudit(onward, start(), step).catch(async (error: unknown) => {
     if (!(error instanceof ClippingError)) throw error;
     // Turf is large and hardly ever needed: loaded only now. The audit starts again; its progress waits until it is as far.
@@ -124,10 +125,6 @@ export async function auditPark(
   const offered = new Set(offers.flatMap(({ parcelId }) => parcelId ?? []));
   const drawnTiles = tiles?.judge(revision, rows, offered) ?? null;
   return { park, opened: { ...describePark(park, offers), drawings, tiles: drawnTiles }, world };
-}
-
-function hasSameTolerances({ tolerances }: MeasuredPark, context: AuditContext): boolean {
-  return JSON.stringify(tolerances) === JSON.stringify(findTolerances(context));
 }
 
 async function runAudit(

@@ -18,7 +18,7 @@ const progressSpan = 0.18;
  * page) is made here, since a large park does not keep them. A parcel of which `keep` knows an earlier judgment keeps it, untold.
  */
 export function* judgeParcels(
-  { parcels, sources }: MeasuredPark,
+  { parcels, sources }: Pick<MeasuredPark, "parcels" | "sources">,
   context: AuditContext,
   { enterprises, separation }: Pick<AuditWorld, "enterprises" | "separation">,
   onJudged: AuditContext["onJudged"],
@@ -59,8 +59,7 @@ export function* judgeParcels(
 
 /** Everything a report says about a parcel: a pure function of its facts and what it is judged by. */
 function auditParcel({ facts, parkIds }: MeasuredParcel, judging: JudgingContext): ParcelAudit {
-  return {
-    ...evaluateParcel(facts, judging),
+  return Object.assign(evaluateParcel(facts, judging), {
     parkId: parkIds[0] ?? null,
     areaM2: facts.areaM2,
     zoneShares: facts.zoneShares ?? [],
@@ -69,7 +68,7 @@ function auditParcel({ facts, parkIds }: MeasuredParcel, judging: JudgingContext
       footprintM2: onParcelM2,
       share,
     })),
-  };
+  });
 }
 
 /** Parcels by park; a park that has others inside holds theirs too. */

@@ -41,9 +41,7 @@ export function* judgePark(
   const { sources } = measured;
   const knownFallbacks = context.fallbacks?.length ?? 0;
   const { dataset, basis, grid } = sources;
-  const siteAreas = new Map(measured.parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
-  const enterprises = judgeEnterprises(dataset, ({ id }) => siteAreas.get(id), context.rulePacks, context.asOf);
-  const separation = prepareSeparation(seeSourcesOn(sources, context.asOf), context.rulePacks, context.landUseTables);
+  const { enterprises, separation } = judgeSurroundings(measured, context);
   const keep = findKept?.({ enterprises, separation });
   const parcels = yield* judgeParcels(measured, context, { enterprises, separation }, onJudged, keep);
   const totals = createTotals((id) => dataset.layers.parcels?.get(id)?.landUse ?? "unknown", basis);
@@ -89,6 +87,18 @@ export function* judgePark(
     ],
   };
   return { report, world };
+}
+
+/** What parcels are judged by besides their own facts: firms, and plants with what keeps its distance from them. */
+export function judgeSurroundings(
+  { sources, parcels }: Pick<MeasuredPark, "sources" | "parcels">,
+  { asOf, rulePacks, landUseTables }: AuditContext,
+): Pick<AuditWorld, "enterprises" | "separation"> {
+  const siteAreas = new Map(parcels.map(({ facts }) => [facts.parcel.id, facts.siteArea]));
+  return {
+    enterprises: judgeEnterprises(sources.dataset, ({ id }) => siteAreas.get(id), rulePacks, asOf),
+    separation: prepareSeparation(seeSourcesOn(sources, asOf), rulePacks, landUseTables),
+  };
 }
 
 function fallbackIssues(fallbacks: readonly string[]): readonly Issue[] {

@@ -34,7 +34,9 @@ export function findPark(
     if (areaM2 <= arithmeticNoiseM2) continue;
     const isParent = parents.has(park.id);
     const isBetter =
-      best === undefined || (best.isParent && !isParent) || (best.isParent === isParent && areaM2 > best.areaM2);
+      best === undefined ||
+      (best.isParent && !isParent) ||
+      (best.isParent === isParent && areaM2 > best.areaM2 + arithmeticNoiseM2);
     if (isBetter) best = { id: park.id, areaM2, isParent };
   }
   return best?.id;

@@ -8,10 +8,11 @@ import type { Proposal } from "../../model/proposal.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import { aggregateVerdicts } from "../../model/verdict.ts";
 import { type AuditContext, type AuditProgress, findSection } from "../audit-context.ts";
-import { auditWorldSteps } from "../audit-dataset.ts";
 import type { AuditReport, ParkAudit } from "../audit-report.ts";
 import type { AuditWorld } from "../audit-world.ts";
 import { measureControls } from "../control-facts.ts";
+import { changeAudit } from "../live/live-audit.ts";
+import { findChange } from "../live/record-edit.ts";
 import { judgeBuffers } from "./buffer-line.ts";
 import { createChangedDataset } from "./changed-dataset.ts";
 import { judgeControlLines } from "./control-line.ts";
@@ -52,7 +53,8 @@ export function judgeImpact(
  *
  * After means audited again: the park with its new boundary goes through the same audit as any other, so nothing is computed two
  * ways. Refused, with the feature named: a park that does not exist, land that no survey knows anything about. Pure and
- * deterministic. Cost: two audits at most, and the overlays of the proposal.
+ * deterministic. Cost: an audit of what the proposal touches, a whole one where it widens the
+ * dataset, and the overlays of the proposal.
  */
 export function* judgeImpactSteps(
   { report, world }: ImpactBase,
@@ -70,7 +72,10 @@ export function* judgeImpactSteps(
   const after =
     changed === world.sources.dataset
       ? report
-      : (yield* auditWorldSteps(changed, { ...context, readIssues: [] })).report;
+      : (yield* changeAudit({ report, world }, findChange(world.sources.dataset, changed), {
+          ...context,
+          readIssues: [],
+        })).judged.report;
   const lines = [
     judgeLandByClass(facts),
     judgeQuota(facts),

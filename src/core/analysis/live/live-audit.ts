@@ -2,6 +2,7 @@ import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
 import { type JudgedPark, judgePark } from "../judge-park.ts";
 import { measurePark } from "../measure-park.ts";
+import { hasSameTolerances } from "./judge-otherwise.ts";
 import { keepJudged } from "./keep-judged.ts";
 import {
   applyEdits,
@@ -93,7 +94,7 @@ function* changeMeasures(
     ...newLayers(edited.changes, replaced),
   ]);
   const measuring = { engine, crsTable, tolerances, fallbacks };
-  if (layers.length > 0 || JSON.stringify(tolerances) !== JSON.stringify(measured.tolerances)) {
+  if (layers.length > 0 || !hasSameTolerances(measured, context)) {
     return { remeasured: { measured: yield* measurePark(edited.dataset, measuring), touched: undefined }, inverse };
   }
   if (edited.changes.length === 0) return { remeasured: { measured, touched: new Set() }, inverse };

@@ -8,20 +8,30 @@ import type { MeasuredPark } from "../measured-park.ts";
 import { findAreaBasis } from "../site-area.ts";
 import { type RecordChange, recordsOf } from "./record-edit.ts";
 
-/**
- * Must a changed dataset be measured from the ground up? Where a layer comes, the measuring plane or the basis of areas is another
- * one, or more records change than stay.
- */
-export function needsWholeMeasure(
+/** Can what a change touches be told apart at all? Not where a layer comes, or the basis of areas is another one. */
+export function canFollowChanges(
   { sources, fallbacks }: MeasuredPark,
   dataset: ParkDataset,
   changes: readonly RecordChange[],
 ): boolean {
   const before = sources.dataset;
-  if (fallbacks.length > 0 || changes.length > Math.max(mostChanges, (before.layers.parcels?.size ?? 0) / 4))
-    return true;
-  if (changes.some(({ kind }) => recordsOf(before, kind) === undefined)) return true;
-  if (findAreaBasis(dataset) !== sources.basis || isProjectedByFits(dataset) !== isProjectedByFits(before)) return true;
+  return (
+    fallbacks.length === 0 &&
+    changes.every(({ kind }) => recordsOf(before, kind) !== undefined) &&
+    findAreaBasis(dataset) === sources.basis
+  );
+}
+
+/**
+ * Must a changed dataset be measured from the ground up? Where changes cannot be followed, the measuring plane is another one, or
+ * many records change at once.
+ */
+export function needsWholeMeasure(park: MeasuredPark, dataset: ParkDataset, changes: readonly RecordChange[]): boolean {
+  const { sources } = park;
+  const before = sources.dataset;
+  if (changes.length > Math.max(mostChanges, (before.layers.parcels?.size ?? 0) / 4)) return true;
+  if (!canFollowChanges(park, dataset, changes)) return true;
+  if (isProjectedByFits(dataset) !== isProjectedByFits(before)) return true;
   const [oldBox, box] = [boxOf(before), boxAfter(before, dataset, changes)];
   if (oldBox === undefined || box === undefined) return oldBox !== box;
   if (createMeasuringPlane(box).proj !== sources.measured.plane.proj) return true;

@@ -5,6 +5,7 @@ import {
   layerKinds,
   type ParkDataset,
   type RecordListKind,
+  recordListKinds,
 } from "../../model/dataset.ts";
 import { PatchedMap } from "./patched-map.ts";
 
@@ -64,4 +65,18 @@ export function applyEdits(
     changed = withRecords(changed, kind, PatchedMap.of(records ?? new Map(), entries));
   }
   return { dataset: changed, changes };
+}
+
+/** What turns one dataset into another that differs in some records or layers: as edits of records. Cost: linear in changed layers. */
+export function findChange(before: ParkDataset, after: ParkDataset): { readonly records: readonly RecordEdit[] } {
+  const records: RecordEdit[] = [];
+  for (const kind of [...layerKinds, ...recordListKinds]) {
+    const [old, fresh] = [recordsOf(before, kind), recordsOf(after, kind)];
+    if (old === fresh) continue;
+    for (const [id, record] of fresh ?? [])
+      if (old?.get(id) !== record) records.push({ kind, id, to: record } as RecordEdit); // of its own kind
+    for (const id of old?.keys() ?? [])
+      if (fresh?.has(id) !== true) records.push({ kind, id, to: undefined } as RecordEdit); // likewise
+  }
+  return { records };
 }

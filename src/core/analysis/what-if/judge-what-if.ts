@@ -1,8 +1,7 @@
 import { type Result, succeed } from "../../model/result.ts";
-import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
+import type { AuditContext, AuditProgress } from "../audit-context.ts";
 import type { AuditReport } from "../audit-report.ts";
-import { judgePark } from "../judge-park.ts";
-import { measurePark } from "../measure-park.ts";
+import { judgeOtherwise } from "../live/judge-otherwise.ts";
 import type { MeasuredPark } from "../measured-park.ts";
 import { applyWhatIf, type WhatIf, type WhatIfChange, type WhatIfRefusal } from "./apply-what-if.ts";
 import { type Flips, findFlips } from "./find-flips.ts";
@@ -26,13 +25,6 @@ export function* judgeWhatIf(
   const applied = applyWhatIf(context.rulePacks, whatIfs);
   if (!applied.ok) return applied;
   const { packs, changes } = applied.value;
-  const changed: AuditContext = { ...context, rulePacks: packs };
-  const tolerances = findTolerances(changed);
-  const isAlike = JSON.stringify(tolerances) === JSON.stringify(measured.tolerances);
-  const { engine, crsTable, fallbacks } = context;
-  const ground = isAlike
-    ? measured
-    : yield* measurePark(measured.sources.dataset, { engine, crsTable, tolerances, fallbacks });
-  const { report } = yield* judgePark(ground, changed);
+  const { report } = yield* judgeOtherwise(measured, { ...context, rulePacks: packs });
   return succeed({ changes, flips: findFlips(before, report) });
 }

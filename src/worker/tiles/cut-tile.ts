@@ -9,7 +9,7 @@ import { findShapes, type WorldGeometry } from "./world-geometry.ts";
 const outlinedPx = 4;
 
 /** Property of shapes, and groups of shapes, that are drawn without an outline. */
-export const fineKey = "fine";
+const fineKey = "fine";
 
 /** A layer of area shapes ready to be cut: its geometry once, its columns as often as they change. */
 export class TileLayer {

@@ -3,7 +3,7 @@ import type { LoadedRulePack, ProjectDefaults } from "../model/rule-pack.ts";
 import { verdictOf } from "../model/verdict.ts";
 import { checkArea } from "../rules/area-check.ts";
 import { isSupplied, type ParcelStage } from "../rules/parcel-stage.ts";
-import { plainCheck, provenanceOf } from "./check-parts.ts";
+import { createPlainCheck, plainCheck, provenanceOf } from "./check-parts.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
 import type { ParcelServices } from "./parcel-services.ts";
 
@@ -24,25 +24,26 @@ export function findAreaChecks(facts: ParcelFacts, { packs, defaults }: LandCont
   const result = checkArea(areaM2.deed, areaM2.ellipsoidal, tolerances);
   const verdicts = { ok: "pass", warn: "conditional", fail: "fail", unknown: "unknown" } as const;
   const limit = result.class === "fail" ? tolerances.area_fail : tolerances.area_warn;
+  const paper = pack === undefined ? provenanceOf(defaults.provenance, null) : provenanceOf(undefined, pack.id);
   return [
-    {
-      ...plainCheck,
-      ...(pack === undefined ? provenanceOf(defaults.provenance, null) : provenanceOf(undefined, pack.id)),
-      certainty: "D",
-      rule: "topology.area_check",
-      key: "deedAreaM2",
-      verdict: verdicts[result.class],
-      value: result.relativeDifference,
-      op: "<=",
-      limit,
-      gap: result.relativeDifference === null ? null : limit - result.relativeDifference,
-      unit: "fraction",
-      subjects: [`parcels/${parcel.id}`],
-      ...(result.class === "unknown"
-        ? { reason: areaM2.deed === null ? "site_area_missing" : "invalid_site_area", missing: ["deedAreaM2"] }
-        : {}),
-      details: { deedM2: areaM2.deed, drawnM2: areaM2.ellipsoidal },
-    },
+    createPlainCheck(
+      { ...paper, certainty: "D" },
+      {
+        rule: "topology.area_check",
+        key: "deedAreaM2",
+        verdict: verdicts[result.class],
+        value: result.relativeDifference,
+        op: "<=",
+        limit,
+        gap: result.relativeDifference === null ? null : limit - result.relativeDifference,
+        unit: "fraction",
+        subjects: [`parcels/${parcel.id}`],
+        ...(result.class === "unknown"
+          ? { reason: areaM2.deed === null ? "site_area_missing" : "invalid_site_area", missing: ["deedAreaM2"] }
+          : {}),
+        details: { deedM2: areaM2.deed, drawnM2: areaM2.ellipsoidal },
+      },
+    ),
   ];
 }
 

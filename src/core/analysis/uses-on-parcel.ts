@@ -1,5 +1,5 @@
 import { computeFloorArea } from "../indicators/floor-area.ts";
-import { findLongestPrefix, hasPrefix, type LandUseTables } from "../model/land-use.ts";
+import { findLongestKey, hasPrefix, type LandUseTables } from "../model/land-use.ts";
 import type { Building, Enterprise, Parcel } from "../model/records.ts";
 import type { FloorAreaRule, RulePack, UseMatrix } from "../model/rule-pack.ts";
 import { findPackCode } from "../rules/crosswalk.ts";
@@ -76,7 +76,7 @@ function findUseOfCode(
   const code =
     codeSystem === pack.code_system ? landUse : findPackCode(landUse, codeSystem, pack.code_system, tables).code;
   if (code === null) return undefined;
-  const use = matrix.use_by_code[findLongestPrefix(code, Object.keys(matrix.use_by_code)) ?? ""];
+  const use = matrix.use_by_code[findLongestKey(code, matrix.use_by_code) ?? ""];
   const pollutionClass = classOfUse(use);
   if (pollutionClass !== null) return { use: "industry", pollutionClass };
   return use === undefined ? undefined : { use };

@@ -8,7 +8,7 @@ import type { GoverningZone } from "../rules/plan-limits.ts";
 import { judgeCompatibilityQuota } from "../rules/zoning-compatibility-quota.ts";
 import { judgeStraddle, type StraddleResult } from "../rules/zoning-straddle.ts";
 import { judgeUse, type UseVerdict } from "../rules/zoning-use.ts";
-import { needsPack, plainCheck, provenanceOf } from "./check-parts.ts";
+import { createPlainCheck, needsPack, plainCheck, provenanceOf } from "./check-parts.ts";
 import type { ParcelFacts } from "./parcel-facts.ts";
 import type { SeparationLayer } from "./separation/separation-layer.ts";
 import { judgeSleepingRooms } from "./separation/sleeping-rooms.ts";
@@ -70,21 +70,22 @@ function judgeParts(
     return { zone: zoneId, areaM2: m2, meanWidthM, farMax };
   });
   const straddle = judgeStraddle(areaM2.ellipsoidal, portions, tolerances);
-  const check: Check = {
-    ...plainCheck,
-    ...(pack === undefined ? provenanceOf(defaults.provenance, null) : provenanceOf(undefined, pack.id)),
-    certainty: "D",
-    rule: "zoning.straddle",
-    key: "zones",
-    verdict: straddle.verdict,
-    value: straddle.governing.length,
-    subjects: [`parcels/${parcel.id}`, ...straddle.governing.map(({ zone }) => `zones/${zone}`)],
-    ...(straddle.reason === undefined ? {} : { reason: straddle.reason }),
-    details: {
-      weightedFarMax: straddle.weightedFarMax,
-      ignoredSlivers: straddle.ignoredSlivers.map(({ zone }) => zone).join(", "),
+  const paper = pack === undefined ? provenanceOf(defaults.provenance, null) : provenanceOf(undefined, pack.id);
+  const check = createPlainCheck(
+    { ...paper, certainty: "D" },
+    {
+      rule: "zoning.straddle",
+      key: "zones",
+      verdict: straddle.verdict,
+      value: straddle.governing.length,
+      subjects: [`parcels/${parcel.id}`, ...straddle.governing.map(({ zone }) => `zones/${zone}`)],
+      ...(straddle.reason === undefined ? {} : { reason: straddle.reason }),
+      details: {
+        weightedFarMax: straddle.weightedFarMax,
+        ignoredSlivers: straddle.ignoredSlivers.map(({ zone }) => zone).join(", "),
+      },
     },
-  };
+  );
   return { straddle, zones: zonesById, check };
 }
 

@@ -110,16 +110,22 @@ export function createSiteRatio(amount: Amount, site: SiteAreaFact, kind: Figure
 export function createFigure(amount: Amount, kind: FigureKind & { readonly inputs?: readonly FigureInput[] }): Figure {
   const { value, lower, upper } = amount;
   const isExact = value !== null && upper !== undefined && isNearlyEqual(lower, upper);
+  const state = value === null ? "unknown" : amount.estimated ? "estimated" : "known";
+  const { unit, formula, source } = kind;
+  const { missing } = amount;
+  const inputs = kind.inputs ?? amount.inputs;
+  // Written out: there are twenty figures a parcel, and spreading optional members together costs more than the rest of one.
+  if (isExact && amount.reason === undefined) return { value, unit, state, missing, inputs, formula, source };
   return {
     value,
     ...(isExact ? {} : { lower, ...(upper === undefined ? {} : { upper }) }),
-    unit: kind.unit,
-    state: value === null ? "unknown" : amount.estimated ? "estimated" : "known",
+    unit,
+    state,
     ...(amount.reason === undefined ? {} : { reason: amount.reason }),
-    missing: amount.missing,
-    inputs: kind.inputs ?? amount.inputs,
-    formula: kind.formula,
-    source: kind.source,
+    missing,
+    inputs,
+    formula,
+    source,
   };
 }
 

@@ -59,6 +59,24 @@ export function findLongestPrefix(code: string, prefixes: Iterable<string>): str
   return longest;
 }
 
+const knownKeys = new WeakMap<object, Map<string, string | undefined>>();
+
+/**
+ * The longest key of a table that a code begins with. A table is asked for the same few codes by every parcel, so its answers
+ * are kept beside it; tables are never changed.
+ */
+export function findLongestKey(code: string, table: Readonly<Record<string, unknown>>): string | undefined {
+  let known = knownKeys.get(table);
+  if (known === undefined) {
+    known = new Map();
+    knownKeys.set(table, known);
+  }
+  if (known.has(code)) return known.get(code);
+  const key = findLongestPrefix(code, Object.keys(table));
+  known.set(code, key);
+  return key;
+}
+
 export function hasPrefix(code: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => code.startsWith(prefix));
 }

@@ -30,10 +30,11 @@ const contractLimits: readonly (readonly [LimitProperty, string, ">=" | "<="])[]
 export function findContractLimits(parcel: Pick<Parcel, "contract">): readonly IndicatorLimit[] {
   const { contract } = parcel;
   if (contract === null) return [];
-  return contractLimits.flatMap(([property, key, op]) => {
+  const limits: IndicatorLimit[] = [];
+  for (const [property, key, op] of contractLimits) {
     const value = contract[property];
-    if (value === null) return [];
-    const limit: IndicatorLimit = {
+    if (value === null) continue;
+    limits.push({
       ...bindingAlways,
       key,
       op,
@@ -43,7 +44,7 @@ export function findContractLimits(parcel: Pick<Parcel, "contract">): readonly I
       article: `contract.${property}`,
       year: contract.signedOn === null ? null : Number(contract.signedOn.slice(0, 4)),
       certainty: null,
-    };
-    return [limit];
-  });
+    });
+  }
+  return limits;
 }

@@ -112,7 +112,11 @@ export function checkLimits(
   due: BuildingDue,
 ): readonly Check[] {
   const byKey = new Map<string, IndicatorLimit[]>();
-  for (const limit of limits) byKey.set(limit.key, [...(byKey.get(limit.key) ?? []), limit]);
+  for (const limit of limits) {
+    const sameKey = byKey.get(limit.key);
+    if (sameKey === undefined) byKey.set(limit.key, [limit]);
+    else sameKey.push(limit);
+  }
   return [...byKey.values()].flatMap((sameKey) => {
     const [first] = sameKey;
     const figure = first === undefined ? undefined : figureOf(first);
@@ -139,7 +143,8 @@ function createCheck(judged: JudgedLimit, figure: Figure | undefined, subject: s
   const { limit, verdict, reason, binding } = judged;
   const value = figure?.value ?? null;
   const isOpen = verdict === "unknown" && reason !== "rule_conflict";
-  return {
+  // Written out and added to: there are a dozen a parcel, and spreading optional members together costs several times as much.
+  const head = {
     rule: `indicator.${limit.key}`,
     key: limit.key,
     ruleSet: limit.ruleSet,
@@ -155,12 +160,16 @@ function createCheck(judged: JudgedLimit, figure: Figure | undefined, subject: s
     year: limit.year,
     certainty: limit.certainty,
     subjects: [subject, ...limit.subjects],
-    ...(reason === undefined ? {} : { reason }),
-    missing: isOpen ? missingOf(limit, figure, reason) : [],
-    ...(binding ? { binding: true } : {}),
-    ...(limit.valueTo === undefined ? {} : { details: { limitTo: limit.valueTo } }),
-    ...(limit.title === undefined ? {} : { title: limit.title }),
   };
+  const missing = isOpen ? missingOf(limit, figure, reason) : [];
+  const check: { -readonly [Key in keyof Check]: Check[Key] } = Object.assign(
+    head,
+    reason === undefined ? { missing } : { reason, missing },
+  );
+  if (binding) check.binding = true;
+  if (limit.valueTo !== undefined) check.details = { limitTo: limit.valueTo };
+  if (limit.title !== undefined) check.title = limit.title;
+  return check;
 }
 
 function missingOf(limit: IndicatorLimit, figure: Figure | undefined, reason: string | undefined): readonly string[] {

@@ -52,12 +52,23 @@ export function findPackLimits(pack: RulePack, facts: PackLimitFacts): readonly 
     } else if (limit.by === "land_use") {
       limits.push(...readByLandUse(limit, base, pack, facts));
     } else {
-      const group = JSON.stringify([limit.key, limit.op, limit.source, limit.applies]);
+      const group = nameGroup(limit);
       if (!tablesSeen.has(group)) limits.push(...readTables(limit, pack, facts));
       tablesSeen.add(group);
     }
   }
   return limits;
+}
+
+const groupNames = new WeakMap<PackLimit, string>();
+
+/** Tables of the same limit, one an edition, have the same name. Worked out once a limit: it is asked for every parcel. */
+function nameGroup(limit: PackLimit): string {
+  const known = groupNames.get(limit);
+  if (known !== undefined) return known;
+  const name = JSON.stringify([limit.key, limit.op, limit.source, limit.applies]);
+  groupNames.set(limit, name);
+  return name;
 }
 
 interface Open {
@@ -195,13 +206,7 @@ function withValue(base: IndicatorLimit, limit: PackLimit): IndicatorLimit {
 
 function readTables(limit: PackLimit, pack: RulePack, facts: PackLimitFacts): readonly IndicatorLimit[] {
   const { enterprises } = facts;
-  const editions = pack.limits.filter(
-    (other) =>
-      other.key === limit.key &&
-      other.op === limit.op &&
-      other.source === limit.source &&
-      JSON.stringify(other.applies) === JSON.stringify(limit.applies),
-  );
+  const editions = pack.limits.filter((other) => nameGroup(other) === nameGroup(limit));
   const tableOf = (one: PackLimit): RulePack["tables"][string] | undefined => pack.tables[one.table ?? ""];
   const tables = editions.flatMap((one) => tableOf(one) ?? []);
   const asked = enterprises !== null && enterprises.length > 0 ? enterprises : [undefined];

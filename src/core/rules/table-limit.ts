@@ -1,5 +1,5 @@
 import type { Certainty } from "../model/check.ts";
-import { findLongestPrefix } from "../model/land-use.ts";
+import { findLongestKey } from "../model/land-use.ts";
 import type { PackTable } from "../model/rule-pack.ts";
 
 export interface TableLookup {
@@ -41,7 +41,7 @@ export function findTableValue(tables: readonly PackTable[], key: TableKey): Tab
   if (industryCode === null || industryCode === "") return { value: null, reason: "industry_code_missing" };
   if (edition === null || edition === "") return { value: null, reason: "edition_missing" };
   const table = tables.find((candidate) => candidate.code_system === edition);
-  const prefix = table === undefined ? undefined : findLongestPrefix(industryCode, Object.keys(table.rows));
+  const prefix = table === undefined ? undefined : findLongestKey(industryCode, table.rows);
   if (table === undefined || prefix === undefined) return { value: null, reason: "no_threshold_loaded" };
   const found = findCell(table.rows[prefix] ?? null, key.landClass ?? null);
   if (typeof found === "string") return { value: null, reason: found };

@@ -1,5 +1,5 @@
 import type { Verdict } from "../model/check.ts";
-import { findLongestPrefix, hasPrefix } from "../model/land-use.ts";
+import { findLongestKey, hasPrefix } from "../model/land-use.ts";
 import type { Zone } from "../model/records.ts";
 import type { UseMatrix } from "../model/rule-pack.ts";
 import { isAbove } from "../model/verdict.ts";
@@ -51,7 +51,7 @@ export function judgeUse(
   const listed = judgeByPlan(use, compatibleUses);
   if (listed !== undefined) return listed;
   const isUndecided = hasPrefix(zoneCode, matrix.undecided);
-  const row = matrix.rows[findLongestPrefix(zoneCode, Object.keys(matrix.rows)) ?? ""];
+  const row = matrix.rows[findLongestKey(zoneCode, matrix.rows) ?? ""];
   if (row === undefined) {
     return {
       verdict: "unknown",

@@ -35,18 +35,12 @@ export function createCriterion(
   parts: Parts = {},
 ): LowUseCriterion {
   const isOpen = finding.class === "unknown";
-  return {
-    key,
-    class: finding.class,
-    ...(isOpen && finding.worst !== undefined ? { worst: finding.worst } : {}),
-    value: null,
-    limit: null,
-    unit: "",
-    subjects: [],
-    ...sourceOf(rule, key),
-    ...parts,
-    missing: isOpen ? [...new Set(parts.missing ?? [])] : [],
-  };
+  const { ruleSet, source, article, year, certainty } = sourceOf(rule, key);
+  const paper = { value: null, limit: null, unit: "", subjects: [], ruleSet, source, article, year, certainty };
+  const head = { key, class: finding.class };
+  const open = isOpen && finding.worst !== undefined ? { ...head, worst: finding.worst } : head;
+  // Added to, not spread together: there are seven a parcel on every day it is judged.
+  return Object.assign(open, paper, parts, { missing: isOpen ? [...new Set(parts.missing ?? [])] : [] });
 }
 
 export function doesNotApply(rule: LowUseRule, key: LowUseKey, reason: string, parts: Parts = {}): LowUseCriterion {

@@ -2,7 +2,7 @@ import { findSpan } from "../../geometry/distance.ts";
 import { toPlace } from "../../geometry/feature-outline.ts";
 import type { Check } from "../../model/check.ts";
 import { computeGap } from "../../model/verdict.ts";
-import { plainCheck, provenanceOf } from "../check-parts.ts";
+import { createPlainCheck, provenanceOf } from "../check-parts.ts";
 import type { Feature } from "./find-nearest.ts";
 import type { Plant } from "./find-plants.ts";
 import { judgePlant, outweighs, type PlantVerdict } from "./judge-plant.ts";
@@ -84,9 +84,7 @@ function createCheck(
   const { nearest } = distance;
   const isConcerned = verdict !== "not_applicable";
   const value = isConcerned ? (nearest?.span.distanceM ?? null) : null;
-  return {
-    ...plainCheck,
-    ...provenanceOf(judged.provenance, layer.pack.id),
+  return createPlainCheck(provenanceOf(judged.provenance, layer.pack.id), {
     rule: "buffer.separation",
     key,
     verdict,
@@ -111,7 +109,7 @@ function createCheck(
       ...(judged.shortByM === null ? {} : { shortByM: judged.shortByM }),
       ...(judged.indicativeVerdict === undefined ? {} : { indicativeVerdict: judged.indicativeVerdict }),
     },
-  };
+  });
 }
 
 /** What is near, and how far the site's own edge is from it: shown, never tested. */

@@ -12,7 +12,8 @@ import type { FindUseKey, OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
 import { searchEntries } from "./search.ts";
 import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index.ts";
-import { type ParkTiles, startParkTiles } from "./tiles/park-tiles.ts";
+import type { ParkTiles } from "./tiles/park-tiles.ts";
+import { hasLargeLayer } from "./tiles/tiled-from.ts";
 import { createSlices } from "./turns.ts";
 import { verifyPark } from "./verify.ts";
 import type { ReadOutcome, WorkerTools } from "./worker-tools.ts";
@@ -50,7 +51,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
     const { dataset, issues, keep } = await tools.read(files, mapping, reportRead, context.pause);
     if (dataset === undefined) return { kind: "refused", issues };
-    const tiles = startTiles(dataset, context);
+    const tiles = await startTiles(dataset, context);
     let audited: AuditedPark;
     try {
       audited = await auditPark(tools, context, dataset, options, issues, revision + 1, tiles);
@@ -70,8 +71,9 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   }
 
   /** Large layers can be looked at from here on; the map colours them once they are judged. */
-  function startTiles(dataset: ParkDataset, context: CallContext): ParkTiles | null {
-    if (tools.tiles === undefined) return null;
+  async function startTiles(dataset: ParkDataset, context: CallContext): Promise<ParkTiles | null> {
+    if (tools.tiles === undefined || !hasLargeLayer(dataset)) return null;
+    const { startParkTiles } = await import("./tiles/park-tiles.ts");
     const palette = tools.palette();
     const findUseKey: FindUseKey = (code, codeSystem) => findPaletteKey(code, codeSystem, palette);
     const tiles = startParkTiles(tools.tiles, dataset, ++tileKey, findUseKey);

@@ -7,12 +7,7 @@ import type { ParcelRow } from "../messages.ts";
 import type { FindUseKey } from "../open-park.ts";
 import { type TileColumn, toNumberColumn, toTextColumn } from "./tile-columns.ts";
 import type { DrawnTiles, LabelFacts, ParkPreview, TiledLayer, TiledSource, TileFeed } from "./tile-messages.ts";
-
-/**
- * From this many shapes a layer comes as tiles. Below it, GeoJSON read by the map's own worker is as quick, and exact to a
- * centimetre at every zoom.
- */
-export const tiledFrom = 5_000;
+import { tiledFrom } from "./tiled-from.ts";
 
 /** How the audit worker reaches the tile worker. */
 export interface TileConnection {

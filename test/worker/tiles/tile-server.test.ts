@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { buildRow } from "../../../src/worker/build-rows.ts";
 import type { ParcelRow } from "../../../src/worker/messages.ts";
-import { startParkTiles, tiledFrom } from "../../../src/worker/tiles/park-tiles.ts";
+import { startParkTiles } from "../../../src/worker/tiles/park-tiles.ts";
 import type { TileAnswer, TileFeed, TileQuestion } from "../../../src/worker/tiles/tile-messages.ts";
 import { TileServer } from "../../../src/worker/tiles/tile-server.ts";
+import { tiledFrom } from "../../../src/worker/tiles/tiled-from.ts";
 import { toWorldX, toWorldY, worldSize } from "../../../src/worker/tiles/world-geometry.ts";
 import { aDataset, anAudit, anOpenPark, aParcel, aRectangle } from "../demo-park.ts";
 import { readTile } from "./read-tile.ts";

@@ -76,8 +76,11 @@ async function readFiles(
 ): Promise<ReadOutcome> {
   // Only files from outside can name a system that is not in the table of the program.
   if (files !== demo) (await import("./all-projections.ts")).addAllProjections();
+  // Likewise only they can be large: the scanner is loaded with them.
+  const large = files === demo ? undefined : await import("../formats/dataset/scan-large-layer.ts");
   const steps = readDatasetSteps(files, {
     mapping,
+    scanner: large?.scanLargeLayer,
     crsTable: getCrsTable(),
     landUseCodes: toLandUseCodes(getLandUseTables()),
   });

@@ -4,6 +4,7 @@ import type { LayerKind } from "../../src/core/model/dataset.ts";
 import type { Issue } from "../../src/core/model/issue.ts";
 import type { LayerMapping } from "../../src/core/model/mapping.ts";
 import { type LayerReading, readLayerSteps } from "../../src/formats/dataset/read-layer.ts";
+import { scanLargeLayer } from "../../src/formats/dataset/scan-large-layer.ts";
 
 export const crsTable = crsTableSchema.parse(
   JSON.parse(readFileSync(new URL("../../data/crs/crs.json", import.meta.url), "utf8")),
@@ -28,7 +29,8 @@ export function readLayerBy(
     encoding: encoding ?? null,
     mapping,
     mayBeEmpty: false,
-    scanAboveBytes: way === "scanner" ? -1 : Number.POSITIVE_INFINITY,
+    scanner: way === "scanner" ? scanLargeLayer : undefined,
+    scanAboveBytes: -1,
   });
   for (;;) {
     const step = steps.next();

@@ -22,7 +22,7 @@ import { type ClassifiedFile, classifyFiles, findDatasetName } from "./classify-
 import { findFarRecords } from "./find-far-records.ts";
 import { findShiftedLayers } from "./find-shifted-layers.ts";
 import { createFileReport, type ImportFileReport } from "./import-report.ts";
-import { type LayerReading, readLayerSteps } from "./read-layer.ts";
+import { type LayerReading, type LayerScanner, readLayerSteps } from "./read-layer.ts";
 import { createParkFile, readParkFile } from "./read-park-file.ts";
 import { readRecordList } from "./read-record-list.ts";
 
@@ -43,7 +43,9 @@ export interface ReadOptions {
   readonly landUseCodes?: LandUseCodes | undefined;
   /** Where the open park lies; records far from it are named. */
   readonly near?: LngLat | undefined;
-  /** Area layers above this size, bytes, are scanned instead of parsed; the outcome is the same. */
+  /** Reads large area layers, with the same outcome; without it all go to the plain reader. */
+  readonly scanner?: LayerScanner | undefined;
+  /** Above this size, bytes, area layers are scanned. */
   readonly scanAboveBytes?: number | undefined;
   readonly signal?: StopSignal | undefined;
   /** Share done, 0 to 1, and the file being read. May throw to stop. */
@@ -270,7 +272,7 @@ class Reading {
     report: (share: number) => number,
   ): Generator<number, void, void> {
     const mapping = this.mapping?.layers[kind];
-    const { crsTable, signal, scanAboveBytes } = this.options;
+    const { crsTable, signal, scanner, scanAboveBytes } = this.options;
     const steps = readLayerSteps(kind, file.name, file.bytes, {
       crsTable,
       crs: mapping?.crs ?? this.options.crs ?? null,
@@ -278,6 +280,7 @@ class Reading {
       mapping,
       mayBeEmpty,
       signal,
+      scanner,
       scanAboveBytes,
     });
     let step = steps.next();

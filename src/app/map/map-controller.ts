@@ -59,7 +59,7 @@ export class MapController {
       touchPitch: false,
       maxPitch: 0,
       maxZoom: 21,
-      minZoom: 3,
+      minZoom: 1,
       fadeDuration: 0,
       renderWorldCopies: false,
       refreshExpiredTiles: false,

@@ -8,8 +8,8 @@ const protocol = "parkwright-tiles";
 
 /** Zooms of the tiles of each source; nearer than the last one its tiles are drawn larger. */
 const zooms: Readonly<Record<TiledSource, { readonly least: number; readonly most: number }>> = {
-  zones: { least: 3, most: 18 },
-  parcels: { least: 3, most: 18 },
+  zones: { least: 1, most: 18 },
+  parcels: { least: 1, most: 18 },
   labels: labelZooms,
   buildings: { least: 12, most: 18 },
 };

@@ -21,7 +21,10 @@ function nameBuild(): string {
           .map((entry) => join(entry.parentPath, entry.name))
           .sort();
     for (const file of files) {
-      hash.update(file.slice(here(".").length)).update("\0").update(readFileSync(file.startsWith("/") ? file : here(file)));
+      hash
+        .update(file.slice(here(".").length))
+        .update("\0")
+        .update(readFileSync(file.startsWith("/") ? file : here(file)));
     }
   }
   return hash.digest("hex");

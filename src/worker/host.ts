@@ -76,9 +76,11 @@ async function readFiles(
 ): Promise<ReadOutcome> {
   // Only files from outside can name a system that is not in the table of the program.
   if (files !== demo) (await import("./all-projections.ts")).addAllProjections();
-  // Likewise only they can be large: the scanner is loaded with them.
+  // Likewise only they can be large or packed: what scans and what unpacks is loaded with them.
   const large = files === demo ? undefined : await import("../formats/dataset/scan-large-layer.ts");
-  const steps = readDatasetSteps(files, {
+  const zip = files === demo ? undefined : await import("../formats/zip/open-files.ts");
+  const opened = zip?.openFiles(files) ?? { files, refused: new Map() };
+  const steps = readDatasetSteps(files, opened, {
     mapping,
     scanner: large?.scanLargeLayer,
     crsTable: getCrsTable(),

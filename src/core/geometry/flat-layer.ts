@@ -61,29 +61,34 @@ export class FlatGeometryBuilder {
     this.#shapeStart.push(this.#polygonStart.length - 1);
   }
 
-  /** Shape `index` of another layer, vertex by vertex as it is there. */
-  addFrom(flat: FlatGeometry, index: number): void {
+  /** Shapes `from` to `to` (exclusive) of another layer as they are there. Cost: a copy of their part of its arrays. */
+  addFrom(flat: FlatGeometry, from: number, to: number): void {
     const { shapeStart, polygonStart, ringStart, lngLat } = flat;
-    for (let p = shapeStart[index] ?? 0; p < (shapeStart[index + 1] ?? 0); p++) {
-      for (let r = polygonStart[p] ?? 0; r < (polygonStart[p + 1] ?? 0); r++) {
-        const ring = lngLat.subarray(2 * (ringStart[r] ?? 0), 2 * (ringStart[r + 1] ?? 0));
-        this.#reserve(ring.length);
-        this.#lngLat.set(ring, this.#values);
-        this.#values += ring.length;
-        this.#ringStart.push(this.#values / 2);
-      }
-      this.#polygonStart.push(this.#ringStart.length - 1);
-    }
-    this.#shapeStart.push(this.#polygonStart.length - 1);
+    const firstPolygon = shapeStart[from] as number; // one entry more than shapes, as below of polygons and rings
+    const endPolygon = shapeStart[to] as number;
+    const firstRing = polygonStart[firstPolygon] as number;
+    const endRing = polygonStart[endPolygon] as number;
+    const firstVertex = ringStart[firstRing] as number;
+    const copied = lngLat.subarray(2 * firstVertex, 2 * (ringStart[endRing] as number));
+    const vertexOffset = this.#values / 2 - firstVertex;
+    const ringOffset = this.#ringStart.length - 1 - firstRing;
+    const polygonOffset = this.#polygonStart.length - 1 - firstPolygon;
+    for (let r = firstRing + 1; r <= endRing; r++) this.#ringStart.push((ringStart[r] as number) + vertexOffset);
+    for (let p = firstPolygon + 1; p <= endPolygon; p++)
+      this.#polygonStart.push((polygonStart[p] as number) + ringOffset);
+    for (let i = from + 1; i <= to; i++) this.#shapeStart.push((shapeStart[i] as number) + polygonOffset);
+    this.#reserve(copied.length);
+    this.#lngLat.set(copied, this.#values);
+    this.#values += copied.length;
   }
 
   finish(): FlatGeometry {
     return {
       count: this.#shapeStart.length - 1,
-      shapeStart: Uint32Array.from(this.#shapeStart),
-      polygonStart: Uint32Array.from(this.#polygonStart),
-      ringStart: Uint32Array.from(this.#ringStart),
-      lngLat: this.#lngLat.slice(0, this.#values),
+      shapeStart: new Uint32Array(this.#shapeStart),
+      polygonStart: new Uint32Array(this.#polygonStart),
+      ringStart: new Uint32Array(this.#ringStart),
+      lngLat: this.#values === this.#lngLat.length ? this.#lngLat : this.#lngLat.slice(0, this.#values),
     };
   }
 

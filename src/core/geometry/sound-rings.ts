@@ -5,6 +5,8 @@ export const soundButTurned = 2;
 
 /** Shapes with more vertices are left to the full check, which has an index for them. */
 const maxVertices = 20_000;
+/** Parts whose boxes meet are compared edge by edge up to so many vertices. */
+const maxEntangledVertices = 2_000;
 /** As in clean-ring: tips thinner than this, degrees, are spikes. */
 const spikeDeg2 = (2 ** -44) ** 2;
 /** As in orientation.ts, with room to spare: a sign is sure above this share of both products. */
@@ -257,13 +259,16 @@ function areHolesInside(lngLat: Float64Array, ringStart: Uint32Array, shell: num
   const shellLast = ringStart[shell + 1] as number;
   for (let hole = shell + 1; hole < stop; hole++) {
     const [first, last] = [ringStart[hole] as number, ringStart[hole + 1] as number];
-    if (!isInside(lngLat, first, last, shellFirst, shellLast)) return false;
+    if (sideOfRing(lngLat, first, last, shellFirst, shellLast) !== 1) return false;
   }
   return stop - shell <= 2 || areBoxesApart(lngLat, ringStart, shell + 1, stop);
 }
 
-/** Surely no contact of the hole's edges with those of the shell, and its first corner surely inside. */
-function isInside(lngLat: Float64Array, first: number, last: number, shellFirst: number, shellLast: number): boolean {
+/**
+ * 1: the ring lies surely inside the shell, -1: surely outside; 0: they may touch. Surely no contact of their edges, and the
+ * ring's first corner surely on that side.
+ */
+function sideOfRing(lngLat: Float64Array, first: number, last: number, shellFirst: number, shellLast: number): number {
   measureBox(lngLat, first, last);
   const [minX, minY, maxX, maxY] = [box[0] as number, box[1] as number, box[2] as number, box[3] as number];
   const px = lngLat[2 * first] as number; // in range, as below
@@ -276,7 +281,7 @@ function isInside(lngLat: Float64Array, first: number, last: number, shellFirst:
     const by = lngLat[at + 3] as number;
     if (ay > py !== by > py) {
       const side = sideOf(ax, ay, bx, by, px, py);
-      if (side === 0) return false;
+      if (side === 0) return 0;
       if (side > 0 === by > ay) inside = !inside;
     }
     if ((ax > maxX && bx > maxX) || (ax < minX && bx < minX)) continue;
@@ -286,10 +291,10 @@ function isInside(lngLat: Float64Array, first: number, last: number, shellFirst:
       const cy = lngLat[other + 1] as number;
       const dx = lngLat[other + 2] as number;
       const dy = lngLat[other + 3] as number;
-      if (!isSurelyApart(ax, ay, bx, by, cx, cy, dx, dy)) return false;
+      if (!isSurelyApart(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
     }
   }
-  return inside;
+  return inside ? 1 : -1;
 }
 
 function arePartsApart(
@@ -302,11 +307,30 @@ function arePartsApart(
   if (to - from > 64) return false;
   const boxes = new Float64Array(4 * (to - from));
   for (let polygon = from; polygon < to; polygon++) {
-    const shell = polygonStart[polygon] as number; // in range by the loop
-    measureBox(lngLat, ringStart[shell] as number, ringStart[shell + 1] as number); // likewise
+    const shell = polygonStart[polygon] as number; // in range by the loop, as below
+    measureBox(lngLat, ringStart[shell] as number, ringStart[shell + 1] as number);
     boxes.set(box, 4 * (polygon - from));
   }
-  return arePairwiseApart(boxes);
+  if (arePairwiseApart(boxes)) return true;
+  const vertices =
+    (ringStart[polygonStart[to] as number] as number) - (ringStart[polygonStart[from] as number] as number);
+  if (vertices > maxEntangledVertices) return false;
+  for (let a = from; a < to; a++) {
+    for (let b = from; b < to; b++) {
+      const [shell, other] = [polygonStart[a] as number, polygonStart[b] as number];
+      const isOutside =
+        a === b ||
+        sideOfRing(
+          lngLat,
+          ringStart[shell] as number,
+          ringStart[shell + 1] as number,
+          ringStart[other] as number,
+          ringStart[other + 1] as number,
+        ) === -1;
+      if (!isOutside) return false;
+    }
+  }
+  return true;
 }
 
 function areBoxesApart(lngLat: Float64Array, ringStart: Uint32Array, from: number, to: number): boolean {

@@ -13,7 +13,7 @@ import type { Issue } from "../../core/model/issue.ts";
 import type { MappingFile } from "../../core/model/mapping.ts";
 import { type InputFile, nameWithoutExtensions, type StopSignal, throwIfStopped } from "../input-file.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
-import { openFiles } from "../zip/open-files.ts";
+import { type OpenedFiles, openFiles } from "../zip/open-files.ts";
 import { checkLandUse, type LandUseCodes } from "./check-land-use.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSponsors } from "./check-sponsors.ts";
@@ -68,7 +68,7 @@ const neededLayers: readonly LayerKind[] = ["zones", "buildings", "controls", "s
  * so that everything wrong is named at once. Stops by throwing the signal's reason.
  */
 export function readDataset(files: readonly InputFile[], options: ReadOptions): DatasetReading {
-  const steps = readDatasetSteps(files, options);
+  const steps = readDatasetSteps(files, openFiles(files), options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -77,14 +77,15 @@ export function readDataset(files: readonly InputFile[], options: ReadOptions): 
 
 /**
  * The same step by step, so that whoever runs it hears a cancel in between: yields the share done, 0 to 1. Large layers
- * yield every half millisecond. A run that is not gone on with holds nothing.
+ * yield every half millisecond. A run that is not gone on with holds nothing. `opened` is what `openFiles` makes of the files:
+ * handed in, so that a page whose park is not packed need not load what unpacks.
  */
 export function* readDatasetSteps(
   files: readonly InputFile[],
+  opened: OpenedFiles,
   options: ReadOptions,
 ): Generator<number, DatasetReading, void> {
   throwIfStopped(options.signal);
-  const opened = openFiles(files);
   const work = new Reading(opened.files, options);
   for (const [file, issues] of opened.refused) work.refuse(file, "zip", issues);
   const mapping = work.readMapping();

@@ -186,12 +186,21 @@ class Accepted {
   #layOut(): FlatGeometry {
     const { geometry } = this.#scanned;
     if (this.#kept.size === 0 && this.#places.length === geometry.count) return geometry;
-    const builder = new FlatGeometryBuilder();
+    const builder = new FlatGeometryBuilder(geometry.lngLat.length / 2);
+    // Shapes of the scan that follow each other there and here are copied together.
+    let from = 0;
+    let to = 0;
     for (const [index, place] of this.#places.entries()) {
       const record = this.#kept.get(index);
-      if (record === undefined) builder.addFrom(geometry, place);
-      else if (isAreaGeometry(record.geometry)) builder.add(record.geometry);
+      if (record === undefined && place === to) to++;
+      else {
+        builder.addFrom(geometry, from, to);
+        from = record === undefined ? place : to;
+        to = record === undefined ? place + 1 : to;
+        if (record !== undefined && isAreaGeometry(record.geometry)) builder.add(record.geometry);
+      }
     }
+    builder.addFrom(geometry, from, to);
     return builder.finish();
   }
 

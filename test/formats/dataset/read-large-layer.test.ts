@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hasFlatRecords } from "../../../src/core/geometry/flat-records.ts";
 import { readDatasetSteps } from "../../../src/formats/dataset/read-dataset.ts";
 import { scanLargeLayer } from "../../../src/formats/dataset/scan-large-layer.ts";
+import { openFiles } from "../../../src/formats/zip/open-files.ts";
 import { crsTable, readLayerBy } from "../../support/read-both-ways.ts";
 
 /** The large files of `make-hostile.mjs --big`, as bytes: a round ring of `count` vertices. */
@@ -61,7 +62,7 @@ describe("a large layer", () => {
   const files = [{ name: "parcels.geojson", bytes: manyParcels(30_000) }];
 
   it("is read in many small steps, and whoever stops asking gets nothing", () => {
-    const steps = readDatasetSteps(files, { crsTable, scanner: scanLargeLayer, layer: "parcels" });
+    const steps = readDatasetSteps(files, openFiles(files), { crsTable, scanner: scanLargeLayer, layer: "parcels" });
     const shares: number[] = [];
     for (let step = steps.next(); step.done !== true; step = steps.next()) shares.push(step.value);
     expect(shares.length).toBeGreaterThan(150);
@@ -71,7 +72,7 @@ describe("a large layer", () => {
 
   it("stops between two steps by throwing the reason of its signal", () => {
     const signal = { aborted: false, reason: new Error("enough") };
-    const steps = readDatasetSteps(files, { crsTable, scanner: scanLargeLayer, layer: "parcels", signal });
+    const steps = readDatasetSteps(files, openFiles(files), { crsTable, scanner: scanLargeLayer, layer: "parcels", signal });
     for (let i = 0; i < 20; i++) expect(steps.next().done).toBe(false);
     signal.aborted = true;
     expect(() => steps.next()).toThrow("enough");

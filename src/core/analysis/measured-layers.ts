@@ -1,6 +1,6 @@
 import { type BoxIndex, createBoxIndex } from "../geometry/box-index.ts";
-import { shapeAt } from "../geometry/flat-layer.ts";
-import { hasFlatRecords } from "../geometry/flat-records.ts";
+import { FlatGeometryBuilder, projectLayerSteps, shapeAt } from "../geometry/flat-layer.ts";
+import { type FlatRecords, hasFlatRecords } from "../geometry/flat-records.ts";
 import { createMeasuringPlane, type MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { PlanShape } from "../geometry/overlay-engine.ts";
 import { layOutShapes, type PlanLayer } from "../geometry/plan-layer.ts";
@@ -92,23 +92,29 @@ export function* measureLayers(dataset: ParkDataset): Generator<number, Measured
   const existing = [...(layers.buildings?.values() ?? [])].filter((building) => building.status === "existing");
   const measured = {
     plane,
-    parks: yield* measureLayer(layers.parks?.values() ?? [], plane),
-    zones: yield* measureLayer(layers.zones?.values() ?? [], plane),
-    parcels: yield* measureLayer(layers.parcels?.values() ?? [], plane),
+    parks: yield* measureRecords(layers.parks, plane),
+    zones: yield* measureRecords(layers.zones, plane),
+    parcels: yield* measureRecords(layers.parcels, plane),
     buildings: yield* measureLayer(existing, plane),
-    structures: yield* measureLayer(layers.structures?.values() ?? [], plane),
-    controls: yield* measureLayer(layers.controls?.values() ?? [], plane),
-    survey: yield* measureLayer(layers.survey?.values() ?? [], plane),
+    structures: yield* measureRecords(layers.structures, plane),
+    controls: yield* measureRecords(layers.controls, plane),
+    survey: yield* measureRecords(layers.survey, plane),
   };
   return measured;
 }
 
 const portion = 500;
 
-function* measureLayer(
-  records: Iterable<{ readonly id: string; readonly geometry: AnyGeometry }>,
+type DrawnRecord = { readonly id: string; readonly geometry: AnyGeometry };
+
+function measureRecords(
+  layer: ReadonlyMap<string, DrawnRecord> | undefined,
   plane: MeasuringPlane,
 ): Generator<number, MeasuredLayer, void> {
+  return hasFlatRecords(layer) ? measureFlatRecords(layer, plane) : measureLayer(layer?.values() ?? [], plane);
+}
+
+function* measureLayer(records: Iterable<DrawnRecord>, plane: MeasuringPlane): Generator<number, MeasuredLayer, void> {
   const drawn: PlanShape[] = [];
   for (const record of [...records].sort((a, b) => compareIds(a.id, b.id))) {
     if (!isAreaGeometry(record.geometry)) continue;
@@ -116,8 +122,37 @@ function* measureLayer(
     if (drawn.length % portion === 0) yield drawn.length;
   }
   yield drawn.length;
-  const flat = layOutShapes(drawn);
-  const shapes = drawn.map(({ id }, index) => shapeAt(flat, index, id));
+  return indexLayer(
+    layOutShapes(drawn),
+    drawn.map(({ id }) => id),
+  );
+}
+
+/** A layer whose shapes lie in flat arrays already: projected there, no shape is made of its own. */
+function* measureFlatRecords(records: FlatRecords, plane: MeasuringPlane): Generator<number, MeasuredLayer, void> {
+  const { flat, ids } = sortById(records);
+  return indexLayer(yield* projectLayerSteps(flat, plane), ids);
+}
+
+/** The same records in id order; those that follow each other already are copied together. */
+function sortById({ flat, ids }: FlatRecords): FlatRecords {
+  const order = Uint32Array.from(ids, (_, place) => place).sort((a, b) => compareIds(ids[a] ?? "", ids[b] ?? ""));
+  if (order.every((place, index) => place === index)) return { flat, ids };
+  const builder = new FlatGeometryBuilder(flat.lngLat.length / 2);
+  for (let at = 0; at < order.length; ) {
+    const from = order[at] as number; // in range by the loop
+    let to = from;
+    while (order[at] === to) {
+      to++;
+      at++;
+    }
+    builder.addFrom(flat, from, to);
+  }
+  return { flat: builder.finish(), ids: Array.from(order, (place) => ids[place] ?? "") };
+}
+
+function indexLayer(flat: PlanLayer, ids: readonly string[]): MeasuredLayer {
+  const shapes = ids.map((id, index) => shapeAt(flat, index, id));
   return {
     shapes,
     flat,

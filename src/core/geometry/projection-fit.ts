@@ -70,13 +70,6 @@ export function createFittedPlane(box: LngLatBox): MeasuringPlane {
   };
 }
 
-/** Longitudes and latitudes of a layer on the plane: x and y of each vertex, m, the bits `toPlane` gives. */
-export function projectLngLat(lngLat: Float64Array, plane: MeasuringPlane): Float64Array {
-  const xy = new Float64Array(lngLat.length);
-  plane.projectInto(lngLat, xy, 0, lngLat.length);
-  return xy;
-}
-
 /**
  * Projects from place `from` while vertices stay in one cell, and returns the place it stopped at; one vertex at least. The
  * coefficients are held in locals: read from the array for each vertex they would cost as much as the sum.

@@ -1,6 +1,7 @@
 import proj4 from "proj4";
 import { createMeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
-import { createFittedPlane, projectLngLat } from "../../../src/core/geometry/projection-fit.ts";
+import { createFittedPlane } from "../../../src/core/geometry/projection-fit.ts";
+import { projectLngLat } from "../../support/project-lng-lat.ts";
 import { DisagreementError, formatMs, type Measure } from "../measure.ts";
 import { timeInRotation, timeMs } from "../rounds.ts";
 

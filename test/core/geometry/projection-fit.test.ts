@@ -1,8 +1,9 @@
 import proj4 from "proj4";
 import { describe, expect, it } from "vitest";
 import { createMeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
-import { createFittedPlane, projectLngLat } from "../../../src/core/geometry/projection-fit.ts";
+import { createFittedPlane } from "../../../src/core/geometry/projection-fit.ts";
 import type { LngLatBox } from "../../../src/core/model/coordinates.ts";
+import { projectLngLat } from "../../support/project-lng-lat.ts";
 import { createRandom } from "./random-shapes.ts";
 
 /** `count` positions in groups of five that lie together, as the corners of parcels do. */

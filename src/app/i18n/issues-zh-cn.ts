@@ -159,6 +159,10 @@ export const issuesZhCn: IssueSentences = {
     "地块 {a} 与 {b} 重叠 {measured} m²（平均宽 {width} m）。",
     "请移动公共边界，或更正其中一次测量。",
   ],
+  "shape-stack": [
+    "{layer} {a} 等共 {count} 个图形轮廓相同：{pairs} 对两两重叠，每对 {measured} m²（平均宽 {width} m）。",
+    "请保留其中一个；同一建筑的各户、各层应归入同一地块。",
+  ],
   "area-counted-twice": [
     "因地块重叠，各项合计重复计入 {measured} m²。园区：{parks}；功能区：{zones}。其比率均为估算。",
     "请移动重叠地块之间的边界。",

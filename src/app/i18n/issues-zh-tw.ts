@@ -159,6 +159,10 @@ export const issuesZhTw: IssueSentences = {
     "地塊 {a} 與 {b} 重疊 {measured} m²（平均寬 {width} m）。",
     "請移動共同邊界，或更正其中一次測量。",
   ],
+  "shape-stack": [
+    "{layer} {a} 等共 {count} 個圖形輪廓相同：{pairs} 對兩兩重疊，每對 {measured} m²（平均寬 {width} m）。",
+    "請保留其中一個；同一棟建築的各戶、各樓層應歸入同一地塊。",
+  ],
   "area-counted-twice": [
     "因地塊重疊，各項合計重複計入 {measured} m²。園區：{parks}；功能分區：{zones}。其比率均為估算。",
     "請移動重疊地塊之間的邊界。",

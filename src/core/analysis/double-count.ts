@@ -6,6 +6,7 @@ import type { Tolerances } from "../model/rule-pack.ts";
 import type { OverlapPair } from "./find-overlaps.ts";
 import { judgePieces } from "./judge-pieces.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
+import { idsOfPair, type ShapeStacks, stacksOfPairs, withoutRepeats } from "./shape-stacks.ts";
 
 /** Land that sums over parcels count more than once, drawn m²; a park or zone without any is not listed. */
 export interface DoubleCount {
@@ -35,27 +36,42 @@ export function measureDoubleCount(
   tolerances: Tolerances,
 ): DoubleCount {
   const real = overlaps.filter(({ pieces }) => judgePieces(pieces, tolerances).real.length > 0);
-  const ids = new Set(real.flatMap(({ a, b }) => [a.id, b.id]));
+  const ids = new Set(real.flatMap(idsOfPair));
   const overlapping = parcels.filter(({ shape }) => ids.has(shape.id));
   const shapes = overlapping.map(({ shape }) => shape);
+  const stacks = stacksOfPairs(real);
+  const shapesByPark = new Map<string, PlanShape[]>();
+  for (const { shape, parkIds } of overlapping) for (const id of new Set(parkIds)) append(shapesByPark, id, shape);
+  // Only what lies at a zone is measured in it: every zone with every overlap of a city would be their product.
+  const shapesByZone = new Map<PlanShape, PlanShape[]>();
+  for (const shape of shapes) for (const zone of findNearby(zones, shape)) append(shapesByZone, zone, shape);
   const byPark = new Map<string, number>();
-  for (const parkId of new Set(overlapping.flatMap(({ parkIds }) => parkIds))) {
-    const own = overlapping.filter(({ parkIds }) => parkIds.includes(parkId)).map(({ shape }) => shape);
-    addReal(byPark, parkId, countedTwiceM2(own, engine), tolerances);
-  }
+  for (const [id, own] of shapesByPark) addReal(byPark, id, countedTwiceM2(own, stacks, engine), tolerances);
   const byZone = new Map<string, number>();
-  for (const zone of new Set(shapes.flatMap((shape) => findNearby(zones, shape)))) {
-    addReal(byZone, zone.id, countedTwiceM2(shapes, engine, zone), tolerances);
+  for (const [zone, own] of shapesByZone) {
+    addReal(byZone, zone.id, countedTwiceM2(own, stacks, engine, zone), tolerances);
   }
-  return { totalM2: countedTwiceM2(shapes, engine), byPark, byZone, parcelIds: [...ids].sort(compareIds) };
+  return { totalM2: countedTwiceM2(shapes, stacks, engine), byPark, byZone, parcelIds: [...ids].sort(compareIds) };
 }
 
-function countedTwiceM2(shapes: readonly PlanShape[], engine: OverlayEngine, within?: PlanShape): number {
+function append<K>(groups: Map<K, PlanShape[]>, key: K, shape: PlanShape): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [shape]);
+  else group.push(shape);
+}
+
+/** All areas drawn, less that of their union: a stack adds its area once a copy to the one and once to the other. */
+function countedTwiceM2(
+  shapes: readonly PlanShape[],
+  stacks: ShapeStacks,
+  engine: OverlayEngine,
+  within?: PlanShape,
+): number {
   const sumM2 = shapes.reduce(
     (sum, shape) => sum + (within === undefined ? shape.areaM2 : engine.intersectionAreaM2(shape, within)),
     0,
   );
-  return Math.max(0, sumM2 - engine.unionAreaM2(shapes, within));
+  return Math.max(0, sumM2 - engine.unionAreaM2(withoutRepeats(shapes, stacks), within));
 }
 
 /** Two parcels of one park may each overlap a third of another: then this park counts nothing twice. */

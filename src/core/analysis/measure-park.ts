@@ -21,6 +21,7 @@ import { findAreaMismatch, findBuildingIssues, findStraddleSlivers, findStraddli
 import { createPlacing } from "./park-membership.ts";
 import { findOutsideParks, measureZoneBalance, type ZoneBalance } from "./park-topology.ts";
 import { prepareInfrastructure } from "./service-reach.ts";
+import { findStacks } from "./shape-stacks.ts";
 import { findAreaBasis } from "./site-area.ts";
 
 export interface MeasuringContext {
@@ -42,8 +43,10 @@ export function* measurePark(
   const measured = yield* at(measureLayers(dataset), 0.05);
   const engine = yield* at(measureOverlaps(measured, given), 0.1);
   const places = yield* at(placeBuildings(measured.buildings, measured.parcels, engine, tolerances), 0.15);
-  const parcelOverlaps = yield* at(findOverlaps(measured.parcels, engine), 0.25);
-  const zoneOverlaps = yield* at(findOverlaps(measured.zones, engine), 0.3);
+  const duplicateParcels = yield* at(findDuplicateIssues(measured.parcels, "parcels"), 0.2);
+  const duplicateZones = yield* at(findDuplicateIssues(measured.zones, "zones"), 0.2);
+  const parcelOverlaps = yield* at(findOverlaps(measured.parcels, engine, findStacks(duplicateParcels)), 0.25);
+  const zoneOverlaps = yield* at(findOverlaps(measured.zones, engine, findStacks(duplicateZones)), 0.3);
   const { grid, issues: gridIssues } = findGrid(dataset, basis, crsTable);
   const sources: FactSources = {
     dataset,
@@ -65,8 +68,8 @@ export function* measurePark(
   };
   const shapeIssues: ShapeIssues = {
     grid: gridIssues,
-    duplicateZones: yield* at(findDuplicateIssues(measured.zones, "zones"), 0.66),
-    duplicateParcels: yield* at(findDuplicateIssues(measured.parcels, "parcels"), 0.66),
+    duplicateZones,
+    duplicateParcels,
     parcelOverlaps: issuesOfOverlaps(parcelOverlaps, "parcels", tolerances, measured.plane),
     doubleCount: issuesOfDoubleCount(doubleCount),
     zoneOverlaps: issuesOfOverlaps(zoneOverlaps, "zones", tolerances, measured.plane),

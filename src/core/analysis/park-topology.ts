@@ -6,6 +6,7 @@ import type { Tolerances } from "../model/rule-pack.ts";
 import type { OverlapPair } from "./find-overlaps.ts";
 import { findNearby, type MeasuredLayer, type MeasuredLayers } from "./measured-layers.ts";
 import { issuesOfPieces } from "./piece-issues.ts";
+import { countPairs } from "./shape-stacks.ts";
 
 /** Parts of zones or parcels outside the union of all parks (contracts §2), one issue a piece. */
 export function* findOutsideParks(
@@ -81,10 +82,10 @@ export function measureZoneBalance(
 
 function overlapInsideM2(park: PlanShape, overlaps: readonly OverlapPair[], engine: OverlayEngine): number {
   let sumM2 = 0;
-  for (const { a, pieces } of overlaps) {
-    for (const piece of pieces) {
-      const shape = createPlanShape(a.id, piece.polygons);
-      sumM2 += engine.intersectionAreaM2(shape, park);
+  for (const pair of overlaps) {
+    for (const piece of pair.pieces) {
+      const shape = createPlanShape(pair.a.id, piece.polygons);
+      sumM2 += countPairs(pair) * engine.intersectionAreaM2(shape, park);
     }
   }
   return sumM2;

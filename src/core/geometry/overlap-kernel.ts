@@ -8,7 +8,8 @@ export type OverlapKernel = (i: number, j: number) => number;
 /**
  * The area two shapes have in common, m²: 0 where they only touch, at most the smaller one's area, NaN where rings break the terms
  * (crossing themselves, wound the wrong way): then only clipping can tell (kernel-engine). No shape is built; docs/kernel.md has the
- * derivation. `a` and `b` may be the same layer; which of the two comes first does not matter.
+ * derivation. `a` and `b` may be the same layer; which of the two comes first does not matter. Of two shapes with the very same
+ * rings it is their area, without an integral.
  */
 export function createOverlapKernel(a: PlanLayer, b: PlanLayer): OverlapKernel {
   const runsA = edgeRunsOf(a);
@@ -67,6 +68,9 @@ export function measureOverlapM2(
   const width = Math.min(maxXP, maxXQ) - minX;
   const height = Math.min(maxYP, maxYQ) - minY;
   if (!(width > 0 && height > 0)) return 0;
+  if (minXP === minXQ && minYP === minYQ && maxXP === maxXQ && maxYP === maxYQ && haveSameRings(p, i, q, j)) {
+    return p.areaM2[i] as number; // likewise
+  }
   // Along the shorter side fewer edges pass through the window.
   const axis = width <= height ? 0 : 1;
   const u0 = axis === 0 ? minX : minY;
@@ -81,6 +85,33 @@ export function measureOverlapM2(
   const listP = listsP[0] as EdgeList; // made above
   collectEdges(listP, p, runsP, i, axis, u0, v0, spanU, spanV);
   return areaOfLists(listP, listQ, spanU, spanV, 0);
+}
+
+/** Are the rings of both the very same vertices in the same order? Asked only where the boxes are the same. */
+function haveSameRings(p: PlanLayer, i: number, q: PlanLayer, j: number): boolean {
+  const polygonP = p.shapeStart[i] as number; // the caller's index
+  const polygonQ = q.shapeStart[j] as number; // likewise
+  const polygons = (p.shapeStart[i + 1] as number) - polygonP; // likewise
+  if (polygons !== (q.shapeStart[j + 1] as number) - polygonQ) return false; // likewise
+  const ringP = p.polygonStart[polygonP] as number; // a polygon of the shape
+  const ringQ = q.polygonStart[polygonQ] as number; // likewise
+  if (!haveSameSteps(p.polygonStart, polygonP, q.polygonStart, polygonQ, polygons)) return false;
+  const rings = (p.polygonStart[polygonP + polygons] as number) - ringP; // likewise
+  if (!haveSameSteps(p.ringStart, ringP, q.ringStart, ringQ, rings)) return false;
+  const fromP = 2 * (p.ringStart[ringP] as number); // a ring of the shape
+  const fromQ = 2 * (q.ringStart[ringQ] as number); // likewise
+  const values = 2 * (p.ringStart[ringP + rings] as number) - fromP; // likewise
+  for (let at = 0; at < values; at++) if (p.xy[fromP + at] !== q.xy[fromQ + at]) return false;
+  return true;
+}
+
+/** Do `count` parts begin equally far from the first of them? */
+function haveSameSteps(a: Uint32Array, fromA: number, b: Uint32Array, fromB: number, count: number): boolean {
+  const shift = (a[fromA] as number) - (b[fromB] as number); // parts of a shape
+  for (let at = 1; at <= count; at++) {
+    if ((a[fromA + at] as number) - (b[fromB + at] as number) !== shift) return false; // likewise
+  }
+  return true;
 }
 
 /** One edge along the whole ceiling: no edge of the shape enters the window, and the window lies inside. */

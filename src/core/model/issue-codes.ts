@@ -372,6 +372,11 @@ export const issueKinds = {
     "Parcels {a} and {b} overlap by {measured} m² (mean width {width} m).",
     "Move the common boundary, or correct one of the surveys.",
   ),
+  "shape-stack": kind(
+    "error",
+    "{layer} {a} and others, {count} in all, have the same outline: each of {pairs} pairs overlaps by {measured} m² (mean width {width} m).",
+    "Keep one of them. Flats and floors of one building belong on one parcel.",
+  ),
   "area-counted-twice": kind(
     "warning",
     "Sums over parcels count {measured} m² more than once, since parcels overlap. Parks: {parks}; zones: {zones}. Their ratios are estimates.",

@@ -52,4 +52,23 @@ describe("overlap integral", () => {
     const ring = [[star(createRandom(3), 0, 0, 100_000, 999, 1000)]];
     expect(Math.abs(overlap(ring, ring) / polygonsAreaM2(ring) - 1)).toBeLessThan(1e-9);
   });
+
+  it("is the very area of a shape drawn twice, and not that of another one in the same box", () => {
+    const random = createRandom(8);
+    for (let i = 0; i < 200; i++) {
+      const shape = [[star(random, random() * 50, random() * 50, 7 + Math.floor(random() * 60), 30, 90)]];
+      const layer = layerOf([[[rectangle(0, 0, 1, 1)]], shape, shape]);
+      expect(createOverlapKernel(layer, layer)(1, 2)).toBe(layer.areaM2[1]);
+    }
+    const half = (...corners: [number, number][]) => [[[...corners, corners[0] ?? [0, 0]]]] as PlanMultiPolygon;
+    const lower = half([0, 0], [10, 0], [0, 10]);
+    expect(overlap(lower, half([10, 10], [0, 10], [10, 0]))).toBeCloseTo(0, 12);
+    expect(overlap(lower, half([0, 0], [10, 0], [10, 10]))).toBeCloseTo(25, 12);
+  });
+
+  it("handles a ring of 20,000 corners against the same ring from another corner", () => {
+    const ring = star(createRandom(3), 0, 0, 20_000, 999, 1000);
+    const turned = [...ring.slice(1), ...ring.slice(1, 2)];
+    expect(Math.abs(overlap([[ring]], [[turned]]) / polygonsAreaM2([[ring]]) - 1)).toBeLessThan(1e-9);
+  });
 });

@@ -20,6 +20,7 @@ import { findBuildingIssues } from "../parcel-issues.ts";
 import { createPlacing } from "../park-membership.ts";
 import { findOutsideParks } from "../park-topology.ts";
 import { prepareInfrastructure } from "../service-reach.ts";
+import { findStacks } from "../shape-stacks.ts";
 import { needsWholeMeasure } from "./needs-whole.ts";
 import { patchLayer } from "./patched-layer.ts";
 import { PatchedMap } from "./patched-map.ts";
@@ -75,8 +76,11 @@ export function* remeasurePark(
   const { tolerances } = before;
   const { sources, parcels, touched, places, shapeChanges } = remeasureParcels(before, dataset, changes);
   yield { share: 0.4, stage: "measure" };
-  const parcelOverlaps = patchOverlaps(before.parcelOverlaps, "parcels", sources, shapeChanges);
-  const zoneOverlaps = patchOverlaps(before.zoneOverlaps, "zones", sources, shapeChanges);
+  const { shapeIssues: known } = before;
+  const duplicateParcels = patchDuplicates(known.duplicateParcels, "parcels", sources, shapeChanges);
+  const duplicateZones = patchDuplicates(known.duplicateZones, "zones", sources, shapeChanges);
+  const parcelOverlaps = patchOverlaps(before, "parcels", duplicateParcels, sources, shapeChanges);
+  const zoneOverlaps = patchOverlaps(before, "zones", duplicateZones, sources, shapeChanges);
   const hasOverlaps = parcelOverlaps.length > 0 || before.parcelOverlaps.length > 0;
   const doubleCount = hasOverlaps
     ? measureDoubleCount(parcels, parcelOverlaps, sources.measured.zones, sources.engine, tolerances)
@@ -91,6 +95,8 @@ export function* remeasurePark(
     places,
     shapeChanges,
     changes,
+    duplicateParcels,
+    duplicateZones,
     parcelOverlaps,
     zoneOverlaps,
     balances,
@@ -212,16 +218,31 @@ function mergeById(a: readonly MeasuredParcel[], b: readonly MeasuredParcel[]): 
   return [...merged, ...b.slice(next)];
 }
 
+/**
+ * Pairs of changed shapes and of every shape whose stack is another one than before: a stack that gains or loses a copy names other
+ * shapes in all its pairs, and may come to be or fall apart.
+ */
 function patchOverlaps(
-  before: readonly OverlapPair[],
+  before: MeasuredPark,
   kind: "parcels" | "zones",
+  duplicates: readonly Issue[],
   { measured, engine }: FactSources,
   changes: readonly ShapeChange[],
 ): readonly OverlapPair[] {
+  const [pairs, issues] =
+    kind === "parcels"
+      ? [before.parcelOverlaps, before.shapeIssues.duplicateParcels]
+      : [before.zoneOverlaps, before.shapeIssues.duplicateZones];
   const ids = new Set(changes.filter((change) => change.kind === kind).map(({ id }) => id));
-  if (ids.size === 0) return before;
-  const kept = before.filter(({ a, b }) => !ids.has(a.id) && !ids.has(b.id));
-  return [...kept, ...findOverlapsOf(ids, measured[kind], engine)].sort(comparePairs);
+  if (ids.size === 0) return pairs;
+  const stacks = findStacks(duplicates);
+  for (const known of [findStacks(issues), stacks]) {
+    for (const { id } of changes.filter((change) => change.kind === kind)) {
+      for (const member of known.get(id) ?? []) ids.add(member);
+    }
+  }
+  const kept = pairs.filter(({ a, b }) => !ids.has(a.id) && !ids.has(b.id));
+  return [...kept, ...findOverlapsOf(ids, measured[kind], engine, stacks)].sort(comparePairs);
 }
 
 function patchParcelGrounds(
@@ -266,7 +287,8 @@ function placeZonesAgain(
 }
 
 type Patched = RemeasuredParcels &
-  Pick<MeasuredPark, "parcelOverlaps" | "zoneOverlaps" | "balances" | "doubleCount"> & {
+  Pick<MeasuredPark, "parcelOverlaps" | "zoneOverlaps" | "balances" | "doubleCount"> &
+  Pick<ShapeIssues, "duplicateParcels" | "duplicateZones"> & {
     readonly changes: readonly RecordChange[];
   };
 
@@ -296,8 +318,8 @@ function patchIssues(before: MeasuredPark, patched: Patched): ShapeIssues {
   const records = dataset.layers.buildings ?? new Map();
   return {
     ...shapeIssues,
-    duplicateZones: patchDuplicates(shapeIssues.duplicateZones, "zones", patched),
-    duplicateParcels: patchDuplicates(shapeIssues.duplicateParcels, "parcels", patched),
+    duplicateZones: patched.duplicateZones,
+    duplicateParcels: patched.duplicateParcels,
     parcelOverlaps:
       patched.parcelOverlaps === before.parcelOverlaps
         ? shapeIssues.parcelOverlaps
@@ -328,7 +350,8 @@ function patchIssues(before: MeasuredPark, patched: Patched): ShapeIssues {
 function patchDuplicates(
   known: readonly Issue[],
   kind: "zones" | "parcels",
-  { sources, shapeChanges }: Patched,
+  sources: FactSources,
+  shapeChanges: readonly ShapeChange[],
 ): readonly Issue[] {
   const own = shapeChanges.filter((change) => change.kind === kind);
   if (own.length === 0) return known;

@@ -5,7 +5,7 @@ import type { ParkDataset } from "../core/model/dataset.ts";
 import { regulationDateSchema } from "../core/model/fields.ts";
 import type { Issue } from "../core/model/issue.ts";
 import type { LoadedRulePack } from "../core/model/rule-pack.ts";
-import type { ReadOptions } from "../formats/dataset/read-dataset.ts";
+import type { ReadOptions } from "../formats/dataset/read-dataset-steps.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import { formatIssueLines } from "../formats/report/format-issue-lines.ts";
 import { applyScenario } from "../formats/scenario/read-scenario.ts";

@@ -1,6 +1,7 @@
 import { isCacheFile } from "../formats/cache/cache-format.ts";
 import { readSavedPark } from "../formats/cache/read-saved-park.ts";
-import { type DatasetReading, type ReadOptions, readDataset } from "../formats/dataset/read-dataset.ts";
+import { readDataset } from "../formats/dataset/read-dataset.ts";
+import type { DatasetReading, ReadOptions } from "../formats/dataset/read-dataset-steps.ts";
 import { scanLargeLayer } from "../formats/dataset/scan-large-layer.ts";
 import type { GivenFile } from "./input-files.ts";
 

@@ -1,7 +1,7 @@
 import { auditWorldSteps } from "../core/analysis/audit-dataset.ts";
 import { createKernelEngine } from "../core/geometry/kernel-engine.ts";
 import type { MappingFile } from "../core/model/mapping.ts";
-import { readDatasetSteps } from "../formats/dataset/read-dataset.ts";
+import { readDatasetSteps } from "../formats/dataset/read-dataset-steps.ts";
 import { toLandUseCodes } from "../formats/dataset/to-land-use-codes.ts";
 import type { InputFile } from "../formats/input-file.ts";
 import {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type CrsTable, crsTableSchema } from "../../src/core/geometry/crs-table.ts";
 import type { Issue } from "../../src/core/model/issue.ts";
-import { type DatasetReading, type ReadOptions, readDataset } from "../../src/formats/dataset/read-dataset.ts";
+import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
+import type { DatasetReading, ReadOptions } from "../../src/formats/dataset/read-dataset-steps.ts";
 import type { InputFile } from "../../src/formats/input-file.ts";
 
 const crsTable: CrsTable = crsTableSchema.parse(

@@ -5,7 +5,7 @@ import { layerKinds } from "../../core/model/dataset.ts";
 import { formatDataset } from "../../formats/dataset/format-dataset.ts";
 import type { ImportFileReport } from "../../formats/dataset/import-report.ts";
 import { mergeDatasets } from "../../formats/dataset/merge-datasets.ts";
-import type { DatasetReading, ReadOptions } from "../../formats/dataset/read-dataset.ts";
+import type { DatasetReading, ReadOptions } from "../../formats/dataset/read-dataset-steps.ts";
 import { toLandUseCodes } from "../../formats/dataset/to-land-use-codes.ts";
 import { formatImportJson } from "../../formats/report/format-import-json.ts";
 import { formatImportTable } from "../../formats/report/format-import-table.ts";

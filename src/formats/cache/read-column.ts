@@ -33,7 +33,7 @@ export interface Column {
   readonly members?: readonly Member[];
 }
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly column: Column;
 }

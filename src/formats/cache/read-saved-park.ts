@@ -1,7 +1,7 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { createFileReport } from "../dataset/import-report.ts";
-import type { DatasetReading } from "../dataset/read-dataset.ts";
+import type { DatasetReading } from "../dataset/read-dataset-steps.ts";
 import type { InputFile } from "../input-file.ts";
 import { limits } from "../limits.ts";
 import { cacheFormatVersion } from "./cache-format.ts";

@@ -2,7 +2,8 @@ import { applyChanges, type ChangeConflict, type LayerChange } from "../../core/
 import type { LayerKind, LayerRecords, ParkDataset } from "../../core/model/dataset.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
 import { type ScenarioFile, scenarioFileSchema } from "../../core/model/scenario.ts";
-import { type ReadOptions, readDataset } from "../dataset/read-dataset.ts";
+import { readDataset } from "../dataset/read-dataset.ts";
+import type { ReadOptions } from "../dataset/read-dataset-steps.ts";
 import { parseJson } from "../geojson/parse-json.ts";
 import { describeProblems } from "../rule-pack/describe-problems.ts";
 

@@ -44,7 +44,11 @@ function wind(polygon: PlanPolygon): PlanPolygon {
 function areaOf(geometry: Geometry | undefined): PlanMultiPolygon | undefined {
   const { type, coordinates } = geometry ?? { type: "" };
   const polygons =
-    type === "Polygon" ? [coordinates as PlanPolygon] : type === "MultiPolygon" ? (coordinates as PlanMultiPolygon) : [];
+    type === "Polygon"
+      ? [coordinates as PlanPolygon]
+      : type === "MultiPolygon"
+        ? (coordinates as PlanMultiPolygon)
+        : [];
   const drawn = polygons.filter((polygon) => (polygon[0]?.length ?? 0) > 0);
   return drawn.length === 0 ? undefined : drawn.map(wind);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hasFlatRecords } from "../../../src/core/geometry/flat-records.ts";
-import { readDatasetSteps } from "../../../src/formats/dataset/read-dataset.ts";
+import { readDatasetSteps } from "../../../src/formats/dataset/read-dataset-steps.ts";
 import { scanLargeLayer } from "../../../src/formats/dataset/scan-large-layer.ts";
 import { openFiles } from "../../../src/formats/zip/open-files.ts";
 import { crsTable, readLayerBy } from "../../support/read-both-ways.ts";
@@ -72,7 +72,12 @@ describe("a large layer", () => {
 
   it("stops between two steps by throwing the reason of its signal", () => {
     const signal = { aborted: false, reason: new Error("enough") };
-    const steps = readDatasetSteps(files, openFiles(files), { crsTable, scanner: scanLargeLayer, layer: "parcels", signal });
+    const steps = readDatasetSteps(files, openFiles(files), {
+      crsTable,
+      scanner: scanLargeLayer,
+      layer: "parcels",
+      signal,
+    });
     for (let i = 0; i < 20; i++) expect(steps.next().done).toBe(false);
     signal.aborted = true;
     expect(() => steps.next()).toThrow("enough");

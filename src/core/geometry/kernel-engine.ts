@@ -1,6 +1,8 @@
+import type { PlanMultiPolygon } from "../model/coordinates.ts";
 import { createBoxIndex } from "./box-index.ts";
 import { clipPolygons, findOrigin } from "./clip-polygons.ts";
 import { coveredAreaM2 } from "./covered-area.ts";
+import { cutToWindow } from "./cut-to-window.ts";
 import { edgeRunsOf } from "./edge-runs.ts";
 import { measureOverlapM2, noiseShare } from "./overlap-kernel.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "./overlay-engine.ts";
@@ -16,6 +18,9 @@ export interface KernelOptions {
   /** Engine asked last. Handed in, since Turf is loaded on demand only. */
   readonly secondEngine?: OverlayEngine;
 }
+
+/** Shapes of more corners are cut to what lies near the other one before they are clipped with it. */
+const manyCorners = 500;
 
 /** No engine could clip two shapes within the bounds their areas set. With a second engine it may succeed. */
 export class ClippingError extends Error {
@@ -88,7 +93,16 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     if (areaM2 === 0) return [];
     if (areaM2 >= a.areaM2 - noiseM2(a)) return toOverlayPieces(a.polygons);
     if (areaM2 >= b.areaM2 - noiseM2(b)) return toOverlayPieces(b.polygons);
-    return clipWithin("intersection", a, [b], areaM2, areaM2).pieces;
+    return clipWindow(a, b, areaM2) ?? clipWithin("intersection", a, [b], areaM2, areaM2).pieces;
+  }
+
+  /** What two shapes share, clipped with only their corners near each other; undefined where both are small, or it does not fit. */
+  function clipWindow(a: PlanShape, b: PlanShape, areaM2: number): readonly OverlayPiece[] | undefined {
+    if (!hasMoreCorners(a.polygons, manyCorners) && !hasMoreCorners(b.polygons, manyCorners)) return undefined;
+    const [first, second] = [cutToWindow(a.polygons, b.box), cutToWindow(b.polygons, a.box)];
+    const clipped = attempt(() => clipPolygons("intersection", first, [second], findOrigin(a.box), 0));
+    const pieces = toOverlayPieces(clipped ?? []);
+    return Math.abs(sumPieceAreasM2(pieces) - areaM2) <= 1e-5 + 1e-9 * areaM2 ? pieces : undefined;
   }
 
   function differencePieces(a: PlanShape, others: readonly PlanShape[]): readonly OverlayPiece[] {
@@ -167,6 +181,12 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     differencePieces,
     unionAreaM2,
   };
+}
+
+function hasMoreCorners(polygons: PlanMultiPolygon, most: number): boolean {
+  let corners = 0;
+  for (const polygon of polygons) for (const ring of polygon) corners += ring.length;
+  return corners > most;
 }
 
 /** What rounding can leave of an area that is nothing, m². */

@@ -41,7 +41,7 @@ export function computeFloorArea(fact: BuildingFact, rule: FloorAreaRule): Build
  * judging it. Facts and rules are never changed, so an answer stays true; no more are held than two or three parcels need.
  */
 const recent: { readonly fact: BuildingFact; readonly rule: FloorAreaRule; readonly area: BuildingFloorArea }[] = [];
-const recentAreas = 8;
+const recentAreas = 9;
 let next = 0;
 
 function computeArea(fact: BuildingFact, rule: FloorAreaRule): BuildingFloorArea {

@@ -39,7 +39,7 @@ export function needsWholeMeasure(park: MeasuredPark, dataset: ParkDataset, chan
 }
 
 /** Edits of so many records are always worth following one by one. */
-const mostChanges = 200;
+const mostChanges = 256;
 
 const boxes = new WeakMap<ParkDataset, LngLatBox>();
 

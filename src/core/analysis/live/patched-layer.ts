@@ -7,7 +7,7 @@ import type { MeasuredLayer } from "../measured-layers.ts";
 import { PatchedMap } from "./patched-map.ts";
 
 /** Moved boxes an index carries along before it is made again. */
-const mostMoved = 200;
+const mostMoved = 256;
 
 /**
  * A layer with some of its shapes changed, added or removed (undefined). Where shapes only change, the index stays and the

@@ -124,7 +124,22 @@ export async function auditPark(
   const offers = findOffers({ dataset, report, rulePacks: packs, landUseTables: auditContext.landUseTables });
   const offered = new Set(offers.flatMap(({ parcelId }) => parcelId ?? []));
   const drawnTiles = tiles?.judge(revision, rows, offered) ?? null;
-  return { park, opened: { ...describePark(park, offers), drawings, tiles: drawnTiles }, world };
+  const issues = await sendIssues(report.issues, context);
+  return { park, opened: { ...describePark(park, offers), issues, drawings, tiles: drawnTiles }, world };
+}
+
+/** Issues a message holds: the page takes some 30 ms to take them in. */
+const issuesAPart = 2_000;
+
+/** Hands over issues in portions; those of the last one are returned, which is all of them where there are few. */
+async function sendIssues(issues: readonly Issue[], context: CallContext): Promise<readonly Issue[]> {
+  let sent = 0;
+  while (issues.length - sent > issuesAPart) {
+    context.issues(issues.slice(sent, sent + issuesAPart));
+    sent += issuesAPart;
+    await context.pause();
+  }
+  return issues.slice(sent);
 }
 
 async function runAudit(
@@ -154,7 +169,7 @@ function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
   return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
 }
 
-function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles"> {
+function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles" | "issues"> {
   const { dataset, report } = park;
   const { layers } = dataset;
   const layerCounts: Partial<Record<LayerKind, number>> = {};
@@ -187,6 +202,5 @@ function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark
     chainNames: Object.fromEntries([...(dataset.chains?.values() ?? [])].map(({ id, name }) => [id, name])),
     ranking: report.ranking,
     listings: buildListings(park, offers),
-    issues: report.issues,
   };
 }

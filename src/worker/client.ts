@@ -1,3 +1,4 @@
+import type { Issue } from "../core/model/issue.ts";
 import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
 import type { ParkPreview } from "./tiles/tile-messages.ts";
 
@@ -5,6 +6,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProgressMessage) => void;
   readonly onRows?: (rows: readonly ParcelRow[]) => void;
+  readonly onIssues?: (issues: readonly Issue[]) => void;
   readonly onPreview?: (preview: ParkPreview, port: MessagePort | undefined) => void;
 }
 
@@ -73,6 +75,9 @@ export class AuditClient {
         return;
       case "rows":
         pending.options.onRows?.(message.rows);
+        return;
+      case "issues":
+        pending.options.onIssues?.(message.issues);
         return;
       case "preview":
         pending.options.onPreview?.(message.preview, message.port);

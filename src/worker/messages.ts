@@ -151,6 +151,7 @@ export interface OpenedPark {
   /** Parks by their score; those without one after them. */
   readonly ranking: readonly ParkRank[];
   readonly listings: readonly ListingRow[];
+  /** Where there are very many, the last of them: the others come before, in portions. */
   readonly issues: readonly Issue[];
   /** GeoJSON FeatureCollections, degrees; `undefined` where there is nothing to draw. */
   readonly drawings: Readonly<Partial<Record<DrawingSource, Blob>>>;
@@ -262,6 +263,7 @@ export type FromWorker =
   | { readonly type: "progress"; readonly id: number; readonly progress: ProgressMessage }
   /** Rows of the park being opened, in id order, in portions small enough not to block the page. */
   | { readonly type: "rows"; readonly id: number; readonly rows: readonly ParcelRow[] }
+  | { readonly type: "issues"; readonly id: number; readonly issues: readonly Issue[] }
   /** The park being opened is read and can be looked at; the port, the first time, is the tile worker's. */
   | {
       readonly type: "preview";

@@ -1,5 +1,6 @@
 import type { WhatIf } from "../../core/analysis/what-if/apply-what-if.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
+import type { Issue } from "../../core/model/issue.ts";
 import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
 import { type AddressedSession, completeSession, defaultDrawers } from "./address.ts";
@@ -102,6 +103,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
   const controller = new AbortController();
   opening = controller;
   const rows: ParcelRow[] = [];
+  const issues: Issue[] = [];
   set({
     loading: { name, progress: { share: 0, stage: "read" }, startedAtMs: performance.now() },
     preview: null,
@@ -121,6 +123,9 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
         onRows: (portion) => {
           for (const row of portion) rows.push(row);
         },
+        onIssues: (portion) => {
+          for (const issue of portion) issues.push(issue);
+        },
         onPreview: (preview, port) => {
           if (port !== undefined) tileClient.connect(port);
           if (opening === controller) set({ preview });
@@ -131,7 +136,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
       set({ refusal: { files: name.split(", "), issues: outcome.issues } });
       return false;
     }
-    showPark(outcome.park, rows);
+    showPark({ ...outcome.park, issues: [...issues, ...outcome.park.issues] }, rows);
     return true;
   } catch (error) {
     if (!controller.signal.aborted) reportCrash(error);
@@ -297,6 +302,7 @@ export async function auditAgain(options: {
   const controller = new AbortController();
   opening = controller;
   const rows: ParcelRow[] = [];
+  const issues: Issue[] = [];
   set({ loading: { name: "audit", progress: { share: 0, stage: "measure" }, startedAtMs: performance.now() } });
   try {
     const park = await client.call(
@@ -311,9 +317,12 @@ export async function auditAgain(options: {
         onRows: (portion) => {
           for (const row of portion) rows.push(row);
         },
+        onIssues: (portion) => {
+          for (const issue of portion) issues.push(issue);
+        },
       },
     );
-    showPark(park, rows);
+    showPark({ ...park, issues: [...issues, ...park.issues] }, rows);
   } catch (error) {
     if (!controller.signal.aborted) reportCrash(error);
   } finally {

@@ -1,18 +1,19 @@
-import type { Layer, LayerKind, LayerRecords, ParkDataset } from "../model/dataset.ts";
+import type { ParkDataset } from "../model/dataset.ts";
+import { type AllRecords, type RecordKind, recordsOf, withRecords } from "../model/record-kinds.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import { findDifference } from "./find-difference.ts";
 
 /** A change of one layer (style §4): whole records; reversing it is swapping added with removed, before with after. */
-export interface LayerChange<Kind extends LayerKind = LayerKind> {
+export interface LayerChange<Kind extends RecordKind = RecordKind> {
   readonly layer: Kind;
-  readonly added: readonly LayerRecords[Kind][];
-  readonly updated: readonly (readonly [before: LayerRecords[Kind], after: LayerRecords[Kind]])[];
-  readonly removed: readonly LayerRecords[Kind][];
+  readonly added: readonly AllRecords[Kind][];
+  readonly updated: readonly (readonly [before: AllRecords[Kind], after: AllRecords[Kind]])[];
+  readonly removed: readonly AllRecords[Kind][];
 }
 
 /** Why a change does not fit the dataset it is applied to, and where. */
 export interface ChangeConflict {
-  readonly layer: LayerKind;
+  readonly layer: RecordKind;
   readonly id: string;
   /** `exists`: to be added, but there. `missing`: to be changed, but not there. `differs`: not as the change saw it. `renamed`: before and after are two records. */
   readonly reason: "exists" | "missing" | "differs" | "renamed";
@@ -29,23 +30,25 @@ export function applyChanges(
   dataset: ParkDataset,
   changes: readonly LayerChange[],
 ): Result<ParkDataset, ChangeConflict> {
-  let layers = dataset.layers;
+  let changed = dataset;
   for (const change of changes) {
-    const applied = applyToLayer<LayerKind>(layers[change.layer], change);
+    const applied = applyToRecords(recordsOf(changed, change.layer), change);
     if (!applied.ok) return applied;
-    layers = { ...layers, [change.layer]: applied.value };
+    changed = withRecords(changed, change.layer, applied.value);
   }
-  return succeed({ ...dataset, layers });
+  return succeed(changed);
 }
 
-function applyToLayer<Kind extends LayerKind>(
-  layer: Layer<Kind> | undefined,
-  { layer: kind, added, updated, removed }: LayerChange<Kind>,
-): Result<Layer<Kind>, ChangeConflict> {
+type AnyRecord = AllRecords[RecordKind];
+
+function applyToRecords(
+  layer: ReadonlyMap<string, AnyRecord> | undefined,
+  { layer: kind, added, updated, removed }: LayerChange,
+): Result<ReadonlyMap<string, AnyRecord>, ChangeConflict> {
   const records = new Map(layer ?? []);
   const conflict = (id: string, reason: ChangeConflict["reason"], property: string | null = null) =>
     fail({ layer: kind, id, reason, property });
-  const findConflict = (before: LayerRecords[Kind]) => {
+  const findConflict = (before: AnyRecord) => {
     const stands = records.get(before.id);
     if (stands === undefined) return conflict(before.id, "missing");
     const property = findDifference(stands, before);

@@ -1,6 +1,7 @@
 import { z } from "zod/mini";
 import { idSchema, known, list, text } from "./fields.ts";
 import { localizedTextSchema } from "./localized-text.ts";
+import type { ProposalFeature } from "./proposal.ts";
 import type {
   Building,
   Chain,
@@ -119,6 +120,8 @@ export interface ParkDataset {
   readonly projects?: ReadonlyMap<string, Project> | undefined;
   readonly quotas?: ReadonlyMap<string, Quota> | undefined;
   readonly chains?: ReadonlyMap<string, Chain> | undefined;
+  /** Land proposed for an expansion, drawn in a scenario; judged by `impact`, no part of the audit. */
+  readonly proposals?: ReadonlyMap<string, ProposalFeature> | undefined;
   /** Other members kept as they came (`cases.json`, `notes.json`, scenarios, attachments): name in the dataset -> bytes. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }

@@ -1,17 +1,11 @@
+import { type RecordKind, recordsOf, withRecords } from "../../model/record-kinds.ts";
 import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
 import { type JudgedPark, judgePark } from "../judge-park.ts";
 import { measurePark } from "../measure-park.ts";
 import { hasSameTolerances } from "./judge-otherwise.ts";
 import { keepJudged } from "./keep-judged.ts";
-import {
-  applyEdits,
-  type RecordChange,
-  type RecordEdit,
-  type RecordKind,
-  recordsOf,
-  withRecords,
-} from "./record-edit.ts";
+import { applyEdits, type RecordChange, type RecordEdit } from "./record-edit.ts";
 import { type Remeasured, remeasurePark } from "./remeasure-park.ts";
 
 /** A whole layer or list in place of the one there is; undefined takes it away. */

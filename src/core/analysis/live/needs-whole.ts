@@ -2,11 +2,12 @@ import { findDefaultGridCrs } from "../../geometry/grid-measure.ts";
 import { createMeasuringPlane } from "../../geometry/measuring-plane.ts";
 import type { LngLatBox } from "../../model/coordinates.ts";
 import type { ParkDataset } from "../../model/dataset.ts";
+import { recordsOf } from "../../model/record-kinds.ts";
 import { boxCenter, extendBox } from "../lng-lat-box.ts";
 import { findDatasetBox, isProjectedByFits } from "../measured-layers.ts";
 import type { MeasuredPark } from "../measured-park.ts";
 import { findAreaBasis } from "../site-area.ts";
-import { type RecordChange, recordsOf } from "./record-edit.ts";
+import type { RecordChange } from "./record-edit.ts";
 
 /** Can what a change touches be told apart at all? Not where a layer comes, or the basis of areas is another one. */
 export function canFollowChanges(

@@ -1,16 +1,6 @@
-import {
-  type LayerKind,
-  type LayerRecords,
-  type ListRecords,
-  layerKinds,
-  type ParkDataset,
-  type RecordListKind,
-  recordListKinds,
-} from "../../model/dataset.ts";
+import { layerKinds, type ParkDataset, recordListKinds } from "../../model/dataset.ts";
+import { type AllRecords, type RecordKind, recordsOf, withRecords } from "../../model/record-kinds.ts";
 import { PatchedMap } from "./patched-map.ts";
-
-type AllRecords = LayerRecords & ListRecords;
-export type RecordKind = LayerKind | RecordListKind;
 
 /** One record of a layer or list as it shall be; undefined removes it, an id that is not there adds it. */
 export type RecordEdit = {
@@ -23,29 +13,6 @@ export type RecordEdit = {
 
 /** The same with what was there before. */
 export type RecordChange = RecordEdit & { readonly from: AllRecords[RecordKind] | undefined };
-
-function isLayerKind(kind: RecordKind): kind is LayerKind {
-  return (layerKinds as readonly string[]).includes(kind);
-}
-
-/** Records of a layer or list; undefined where the dataset has none. */
-export function recordsOf(
-  dataset: ParkDataset,
-  kind: RecordKind,
-): ReadonlyMap<string, AllRecords[RecordKind]> | undefined {
-  return isLayerKind(kind) ? dataset.layers[kind] : dataset[kind];
-}
-
-/** A dataset with a whole layer or list in place of its own; undefined takes it away. */
-export function withRecords(
-  dataset: ParkDataset,
-  kind: RecordKind,
-  records: ReadonlyMap<string, AllRecords[RecordKind]> | undefined,
-): ParkDataset {
-  return isLayerKind(kind)
-    ? { ...dataset, layers: { ...dataset.layers, [kind]: records } }
-    : { ...dataset, [kind]: records };
-}
 
 /** A dataset with some records changed, and what changed of each. Of several edits of one record the last counts. */
 export function applyEdits(

@@ -1,9 +1,10 @@
 import type { LiveChange } from "../../../../src/core/analysis/live/live-audit.ts";
-import { type RecordEdit, recordsOf } from "../../../../src/core/analysis/live/record-edit.ts";
+import type { RecordEdit } from "../../../../src/core/analysis/live/record-edit.ts";
 import type { AreaGeometry, LngLat } from "../../../../src/core/model/coordinates.ts";
 import { isAreaGeometry } from "../../../../src/core/model/coordinates.ts";
 import type { LayerKind, ParkDataset } from "../../../../src/core/model/dataset.ts";
 import { compareIds } from "../../../../src/core/model/ids.ts";
+import { recordsOf } from "../../../../src/core/model/record-kinds.ts";
 import { isSimpleAt } from "./edited-city.ts";
 
 /** Degrees in a meter, about. */

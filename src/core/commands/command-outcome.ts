@@ -1,0 +1,74 @@
+import type { LayerChange } from "../history/apply-changes.ts";
+import type { AnyGeometry, LngLat } from "../model/coordinates.ts";
+import type { FeatureRef } from "../model/record-kinds.ts";
+
+/** Why a command was not carried out. Nothing is half-applied: a refused command leaves nothing behind. */
+export const refusalCodes = [
+  "not-found",
+  "id-taken",
+  "too-few-ids",
+  "nothing-to-do",
+  "not-an-area",
+  "too-few-corners",
+  "crosses-itself",
+  "no-area",
+  "hole-outside",
+  "out-of-range",
+  "no-such-corner",
+  "line-misses",
+  "line-grazes",
+  "line-ends-inside",
+  "too-large-a-piece",
+  "not-touching",
+  "different-kinds",
+  "nothing-left",
+  "cannot-be-squared",
+  "shape-lost",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly refs: readonly FeatureRef[];
+  /** Where it is wrong: the crossing, the end of the line; degrees. */
+  readonly place: AnyGeometry | null;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A consequence a person is told of: what else changed, or what now points at nothing. */
+export const commandNoteCodes = [
+  "neighbours-moved",
+  "buildings-dealt-out",
+  "building-cut",
+  "floor-area-dealt-out",
+  "amounts-dealt-out",
+  "values-differ",
+  "still-referred",
+  "references-moved",
+  "corners-joined",
+] as const;
+export type CommandNoteCode = (typeof commandNoteCodes)[number];
+
+export interface CommandNote {
+  readonly code: CommandNoteCode;
+  readonly refs: readonly FeatureRef[];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface CommandOutcome {
+  /** Whole records before and after; reversing it takes the command back. */
+  readonly change: readonly LayerChange[];
+  /** What is selected afterwards. */
+  readonly select: readonly FeatureRef[];
+  readonly notes: readonly CommandNote[];
+}
+
+/** Meters east and north in the grid of the park: where corners are placed and lengths are typed. */
+export interface EditGrid {
+  /** `EPSG:4547`, or the PROJ string of the measuring plane where the park has no grid. */
+  readonly name: string;
+  toGrid(position: LngLat): readonly [eastM: number, northM: number];
+  toLngLat(eastNorthM: readonly [number, number]): LngLat;
+  /** The position on whole tenths of a millimeter of the grid, as degrees: the same bits for the same place, however it was reached. */
+  round(position: LngLat): LngLat;
+}

@@ -1,0 +1,187 @@
+import type { ParcelAudit } from "../../core/analysis/audit-report.ts";
+import type { DiffReport } from "../../core/analysis/diff/diff-states.ts";
+import type { ImpactReport } from "../../core/analysis/impact/impact-report.ts";
+import type { Command, CommandType } from "../../core/commands/command.ts";
+import type { CommandNote, Refusal } from "../../core/commands/command-outcome.ts";
+import type { ChangeConflict } from "../../core/history/apply-changes.ts";
+import type { AnyGeometry, LngLatBox } from "../../core/model/coordinates.ts";
+import type { ParkDataset } from "../../core/model/dataset.ts";
+import type { Issue } from "../../core/model/issue.ts";
+import type { LocalizedText } from "../../core/model/localized-text.ts";
+import type { AllRecords, FeatureKind, FeatureRef } from "../../core/model/record-kinds.ts";
+import type { DrawingSource, OpenedPark, ParcelRow } from "../messages.ts";
+
+/*
+ * What page and audit worker say to each other about editing. The worker owns the plan: the park as it stands, its scenarios, what was
+ * done in each and the record of it on this device. The page shows it, and holds the features around the place that is edited.
+ */
+
+/** A plan not carried out: a node of the tree under the current state. */
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly name: LocalizedText;
+  /** Branched from; null: from the current state. */
+  readonly parentId: string | null;
+  readonly note: string | null;
+  readonly isLocked: boolean;
+  /** Features that differ from the current state. */
+  readonly changeCount: number;
+  readonly createdAtMs: number;
+}
+
+/** One step of the history, named from its command. */
+export interface HistoryStep {
+  readonly seq: number;
+  readonly command: CommandType | "import" | "merge-scenario" | "restore";
+  /** What it was done to; the first few. */
+  readonly refs: readonly FeatureRef[];
+  readonly count: number;
+  readonly atMs: number;
+}
+
+/** `saved`: written with strict durability. Otherwise why not, and that a file should be kept. */
+export type SaveState =
+  | { readonly kind: "saved"; readonly atMs: number | null }
+  | { readonly kind: "saving" }
+  | { readonly kind: "not-saved"; readonly reason: "quota" | "unavailable" | "failed"; readonly detail: string }
+  /** Another tab edits this park; this one follows. */
+  | { readonly kind: "following" };
+
+export interface PlanView {
+  /** Grows with every change of anything in the plan. */
+  readonly revision: number;
+  readonly scenarios: readonly ScenarioSummary[];
+  /** The one that is shown and edited; null: the current state, which is locked. */
+  readonly activeId: string | null;
+  readonly history: {
+    readonly steps: readonly HistoryStep[];
+    /** How many of `steps` are done; the rest can be redone. */
+    readonly done: number;
+  };
+  readonly saved: SaveState;
+  /** Changes since a file was last written. */
+  readonly unfiledCount: number;
+}
+
+/** Features of a drawing that changed: they replace those of the same id. */
+export interface DrawingPatch {
+  readonly source: DrawingSource;
+  /** GeoJSON features as in the drawing. */
+  readonly put: readonly unknown[];
+  readonly removeIds: readonly string[];
+}
+
+/** Everything the page needs after a change. */
+export interface PlanUpdate {
+  readonly view: PlanView;
+  readonly park: Omit<OpenedPark, "drawings" | "tiles">;
+  readonly rows: { readonly put: readonly ParcelRow[]; readonly removedIds: readonly string[] };
+  readonly drawings: readonly DrawingPatch[];
+  /** Records of the edit window that changed, and those that are gone. */
+  readonly records: { readonly put: readonly WindowRecord[]; readonly removed: readonly FeatureRef[] };
+  readonly select: readonly FeatureRef[];
+  readonly notes: readonly CommandNote[];
+}
+
+export type PlanOutcome =
+  | { readonly kind: "done"; readonly update: PlanUpdate }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** The scenario is locked, or the current state is shown and no scenario could be made. */
+  | { readonly kind: "locked" }
+  /** What was to be undone, or merged, has moved on since. */
+  | { readonly kind: "conflict"; readonly conflicts: readonly ChangeConflict[] };
+
+/** A feature with its whole record, for the page to run commands on while a gesture goes on. */
+export type WindowRecord = {
+  readonly [Kind in FeatureKind]: { readonly kind: Kind; readonly record: AllRecords[Kind] };
+}[FeatureKind];
+
+/** Features around the place that is edited. */
+export interface EditWindow {
+  readonly box: LngLatBox;
+  readonly records: readonly WindowRecord[];
+  /** True where there were more than fit: snapping then knows only these. */
+  readonly isCut: boolean;
+  /** What the page needs to place corners as the worker does. */
+  readonly meta: ParkDataset["meta"];
+  readonly gridCrs: string | null;
+  /** Center of the measuring plane, degrees: the box it was made from. */
+  readonly planeBox: LngLatBox;
+}
+
+/** A conflict or issue that the edit makes or mends. */
+export interface LiveIssue {
+  readonly issue: Issue;
+  readonly isNew: boolean;
+  readonly place: AnyGeometry | null;
+}
+
+/** What a command would make of the plan, without carrying it out. The same figures a commit gives. */
+export interface LiveFigures {
+  readonly features: readonly {
+    readonly ref: FeatureRef;
+    /** Drawn area, m², of the dataset's basis; null: not there. */
+    readonly beforeM2: number | null;
+    readonly afterM2: number | null;
+  }[];
+  /** Parcels concerned as they would be judged. */
+  readonly parcels: readonly ParcelAudit[];
+  readonly before: readonly ParcelAudit[];
+  readonly removedIds: readonly string[];
+  /** Appearing and vanishing issues, worst first. */
+  readonly issues: readonly LiveIssue[];
+  readonly vanished: readonly Issue[];
+  /** Sum of zones − park, gaps and overlaps of the park concerned, m²; null without a park. */
+  readonly meter: {
+    readonly parkId: string;
+    readonly zoneSumMinusParkM2: number;
+    readonly gapM2: number;
+    readonly overlapM2: number;
+  } | null;
+}
+
+export type LiveAnswer =
+  | { readonly kind: "figures"; readonly figures: LiveFigures }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** What to do with the tree of scenarios. */
+export type ScenarioAct =
+  | { readonly type: "branch"; readonly id: string; readonly fromId: string | null; readonly name: LocalizedText }
+  | { readonly type: "rename"; readonly id: string; readonly name: LocalizedText }
+  | { readonly type: "note"; readonly id: string; readonly note: string | null }
+  | { readonly type: "lock"; readonly id: string; readonly isLocked: boolean }
+  | { readonly type: "delete"; readonly id: string }
+  | { readonly type: "show"; readonly id: string | null }
+  /** Lays the scenario's changes over the current state; conflicts are answered feature by feature. */
+  | { readonly type: "merge"; readonly id: string; readonly choose: Readonly<Record<string, "mine" | "theirs">> };
+
+/** Two states beside each other. */
+export interface Comparison {
+  readonly diff: DiffReport;
+  /** Shapes that differ, as features with `change: added|removed|changed`, degrees. */
+  readonly shapes: Blob;
+  /** For each cell of the matrix its polygons: `from`, `to`. */
+  readonly cells: Blob;
+}
+
+/** Joined to the calls of messages.ts. */
+export interface PlanCalls {
+  /** Starts editing the open park: brings back what was done before. */
+  readonly planOpen: [Record<string, never>, { readonly view: PlanView; readonly restored: PlanUpdate | null }];
+  readonly planRun: [{ readonly command: Command; readonly atMs: number }, PlanOutcome];
+  readonly planPreview: [{ readonly command: Command }, LiveAnswer];
+  readonly planUndo: [{ readonly atMs: number }, PlanOutcome];
+  readonly planRedo: [{ readonly atMs: number }, PlanOutcome];
+  /** Back to the state after this step, as a step of its own. */
+  readonly planRestore: [{ readonly seq: number; readonly atMs: number }, PlanOutcome];
+  readonly planScenario: [{ readonly act: ScenarioAct; readonly atMs: number }, PlanOutcome];
+  readonly planWindow: [{ readonly box: LngLatBox; readonly limit: number }, EditWindow];
+  /** Impact of the proposals of the shown scenario, or of some of them. */
+  readonly planImpact: [
+    { readonly ids: readonly string[] | null },
+    { readonly report: ImpactReport | null; readonly issues: readonly Issue[] },
+  ];
+  readonly planCompare: [{ readonly aId: string | null; readonly bId: string | null }, Comparison];
+  /** The whole park with scenarios, proposals and history as one .zip. */
+  readonly planFile: [{ readonly atMs: number }, Blob];
+}

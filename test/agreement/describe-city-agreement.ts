@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { auditOverlays } from "../../src/core/analysis/overlay/audit-overlays.ts";
+import { overlaySteps } from "../../src/core/analysis/overlay/audit-overlays.ts";
 import { projectCity } from "../bench/city/city-layers.ts";
 import { makeCity } from "../bench/city/make-city.ts";
 import { loadCity } from "../bench/create-bench.ts";
 import { findLargestDifference } from "../bench/peers/compare-columns.ts";
 import { readPostgisAudit } from "../bench/peers/postgis-audit.ts";
+import { finish } from "../support/finish.ts";
 import { startPostgis, whyNoPostgis } from "../support/postgis.ts";
 
 /** Tests P7 on the made city: every figure of every parcel by the kernel and by PostGIS. Skipped where PostGIS is missing; the name says so. */
@@ -17,7 +18,7 @@ export function describeCityAgreement(parcels: number): void {
       const postgis = await startPostgis();
       try {
         loadCity(postgis, layers);
-        const difference = findLargestDifference(auditOverlays(layers), readPostgisAudit(postgis, parcels));
+        const difference = findLargestDifference(finish(overlaySteps(layers)), readPostgisAudit(postgis, parcels));
         console.info(
           `${parcels} parcels: largest difference ${difference.m2.toExponential(1)} m² at ${difference.where}`,
         );

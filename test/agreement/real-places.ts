@@ -1,7 +1,8 @@
-import { type FlatLayer, flattenGeometries, projectLayer } from "../../src/core/geometry/flat-layer.ts";
+import { type FlatLayer, flattenGeometries, projectLayerSteps } from "../../src/core/geometry/flat-layer.ts";
 import { createFittedPlane } from "../../src/core/geometry/projection-fit.ts";
 import { repairAreaGeometry } from "../../src/core/geometry/validity.ts";
 import type { AreaGeometry } from "../../src/core/model/coordinates.ts";
+import { finish } from "../support/finish.ts";
 import { readFeatures } from "../support/real-data.ts";
 
 /** A source of the mixed file on the measuring plane of its place: what was not valid is repaired, what cannot be is left out. */
@@ -49,7 +50,11 @@ function measurePlace(given: readonly AreaGeometry[], [lng, lat]: readonly [numb
     copies.set(key, (copies.get(key) ?? 0) + 1);
     if ((copies.get(key) ?? 0) <= mostCopies) kept.push(outcome.geometry);
   }
-  return { layer: projectLayer(flattenGeometries(kept), createFittedPlane([lng, lat, lng, lat])), repaired, rejected };
+  return {
+    layer: finish(projectLayerSteps(flattenGeometries(kept), createFittedPlane([lng, lat, lng, lat]))),
+    repaired,
+    rejected,
+  };
 }
 
 function firstPosition(geometry: AreaGeometry | undefined): readonly [number, number] {

@@ -1,8 +1,9 @@
 import {
-  auditOverlays,
   type OverlayColumns,
   type OverlayLayers,
+  overlaySteps,
 } from "../../src/core/analysis/overlay/audit-overlays.ts";
+import { finish } from "../support/finish.ts";
 
 export interface ParcelRange {
   readonly from: number;
@@ -23,5 +24,5 @@ export function auditFresh(
     buildings: buildings && { ...buildings },
     controls: controls && { ...controls },
   };
-  return auditOverlays(layers, range === undefined ? {} : { range });
+  return finish(overlaySteps(layers, range === undefined ? {} : { range }));
 }

@@ -1,7 +1,7 @@
 import type { AuditContext } from "../../src/core/analysis/audit-context.ts";
 import { auditWorldSteps } from "../../src/core/analysis/audit-dataset.ts";
 import type { ImpactLine, ImpactLineKey, ImpactReport } from "../../src/core/analysis/impact/impact-report.ts";
-import { type ImpactBase, judgeImpact } from "../../src/core/analysis/impact/judge-impact.ts";
+import { type ImpactBase, judgeImpactSteps } from "../../src/core/analysis/impact/judge-impact.ts";
 import { createKernelEngine } from "../../src/core/geometry/kernel-engine.ts";
 import type { AnyGeometry, AreaGeometry, LngLat } from "../../src/core/model/coordinates.ts";
 import type { LayerKind, ParkDataset } from "../../src/core/model/dataset.ts";
@@ -15,17 +15,8 @@ import {
   surveyProperties,
 } from "../../src/core/model/records.ts";
 import { crsTable, landUseTables, projectDefaults } from "./audit-layers.ts";
-import {
-  aDataset,
-  aLine,
-  aRectangle,
-  aShape,
-  drawControl,
-  drawParcel,
-  drawPark,
-  drawZone,
-  finish,
-} from "./metric-park.ts";
+import { finish } from "./finish.ts";
+import { aDataset, aLine, aRectangle, aShape, drawControl, drawParcel, drawPark, drawZone } from "./metric-park.ts";
 import { loaded, national2023 } from "./rule-context.ts";
 
 /*
@@ -200,7 +191,7 @@ export function judgeBase(dataset: ParkDataset, context: AuditContext = contextO
 
 /** The report; a refusal throws with its sentences. */
 export function judge(dataset: ParkDataset, proposal: Proposal, context: AuditContext = contextOf()): ImpactReport {
-  const judged = judgeImpact(judgeBase(dataset, context), proposal, context);
+  const judged = finish(judgeImpactSteps(judgeBase(dataset, context), proposal, context));
   if (!judged.ok) throw new Error(judged.failure.map(({ message }) => message).join("\n"));
   return judged.value;
 }

@@ -23,6 +23,7 @@ import {
   zoneProperties,
 } from "../../src/core/model/records.ts";
 import { crsTable, landUseTables, projectDefaults } from "./audit-layers.ts";
+import { finish } from "./finish.ts";
 
 /*
  * Parks drawn in meters east and north of 114.1 E 32.1 N, so that every area can be checked by hand. Areas come out within
@@ -131,13 +132,6 @@ export function audit(dataset: ParkDataset, context: Partial<AuditContext> = {})
     readIssues: [],
     ...context,
   });
-}
-
-/** Runs a sequence of steps to its end. */
-export function finish<T>(steps: Generator<unknown, T, void>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
 }
 
 export function measure(dataset: ParkDataset): MeasuredLayers {

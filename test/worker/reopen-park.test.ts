@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ParkDataset } from "../../src/core/model/dataset.ts";
-import { writeCache } from "../../src/formats/cache/write-cache.ts";
+import { writeCacheSteps } from "../../src/formats/cache/write-cache.ts";
 import { formatDataset } from "../../src/formats/dataset/format-dataset.ts";
 import { readDataset } from "../../src/formats/dataset/read-dataset.ts";
 import type { InputFile } from "../../src/formats/input-file.ts";
 import { type KeptParks, keepPark } from "../../src/worker/kept-parks.ts";
 import { type ReopenTools, reopenPark } from "../../src/worker/reopen-park.ts";
 import { crsTable } from "../support/audit-layers.ts";
+import { finish } from "../support/finish.ts";
 import { makePark } from "../support/make-park.ts";
 
 /** A store in memory; every write is a second later than the one before. */
@@ -116,7 +117,7 @@ describe("opening the same files again", () => {
 });
 
 test("a saved park opens by itself, without the reader", async () => {
-  const written = writeCache({ dataset: park, issues: [] }, null);
+  const written = finish(writeCacheSteps({ dataset: park, issues: [] }, null));
   if (!written.ok) throw new Error(written.failure);
   const { tools, countReads } = someTools(undefined);
   const opened = await reopenPark([{ name: "bench.pwcache", bytes: written.value }], tools);

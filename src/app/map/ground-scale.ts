@@ -14,10 +14,6 @@ export function scaleDenominator(zoom: number, latitude: number): number {
   return metersPerPixel(zoom, latitude) / cssPixelM;
 }
 
-export function zoomForScale(denominator: number, latitude: number): number {
-  return Math.log2(scaleDenominator(0, latitude) / denominator);
-}
-
 /** Three significant digits with a narrow space between thousands: 14 700. */
 export function formatDenominator(denominator: number): string {
   const digits = String(Number(denominator.toPrecision(denominator < 10_000 ? 2 : 3)));

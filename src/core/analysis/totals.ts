@@ -11,12 +11,6 @@ export function drawnAreaM2(areas: Areas, basis: AreaBasis): number {
 type SummedAreas = Areas & { readonly deedMissing: number };
 
 /** Three areas summed side by side. `deed` sums what is recorded, null where nothing is; `grid` null where there is none. */
-export function sumAreas(areas: Iterable<Areas>): SummedAreas {
-  const sum = createAreaSum();
-  for (const area of areas) sum.add(area);
-  return sum.sum();
-}
-
 function createAreaSum(): { readonly add: (area: Areas) => void; readonly sum: () => SummedAreas } {
   const deed = createSum();
   const ellipsoidal = createSum();
@@ -89,23 +83,6 @@ export function createTotals(landUseOf: (parcelId: string) => string, basis: Are
     },
   };
 }
-
-/** Totals of parcels that are judged already, yielding between portions. */
-export function* computeTotals(
-  parcels: Iterable<CountedParcel>,
-  landUseOf: (parcelId: string) => string,
-  basis: AreaBasis,
-): Generator<number, AuditTotals, void> {
-  const totals = createTotals(landUseOf, basis);
-  let counted = 0;
-  for (const parcel of parcels) {
-    totals.add(parcel);
-    if (++counted % portion === 0) yield counted;
-  }
-  return totals.sum();
-}
-
-const portion = 1_000;
 
 interface Groups {
   readonly add: (key: string, areaM2: number) => void;

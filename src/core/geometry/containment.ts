@@ -26,11 +26,6 @@ export function locateInRing(point: Position, ring: Ring): "inside" | "border" |
   return inside ? "inside" : "outside";
 }
 
-/** Is a point in one of the polygons, borders included? Coordinates of one system, degrees or plane; rings closed. */
-export function isPointInPolygons(point: Position, polygons: readonly (readonly Ring[])[]): boolean {
-  return polygons.some((polygon) => locateInPolygon(point, polygon) !== "outside");
-}
-
 /** Where a point lies seen from a polygon: in a hole is outside, on the rim of a hole is border. */
 export function locateInPolygon(point: Position, polygon: readonly Ring[]): "inside" | "border" | "outside" {
   const [shell, ...holes] = polygon;

@@ -167,21 +167,15 @@ function readPolygons(flat: Omit<FlatGeometry, "lngLat">, values: Float64Array, 
   return polygons;
 }
 
-/** A layer on the measuring plane: the same x and y, bit by bit, that single shapes have there. Cost: some 35 ns a vertex. */
-export function projectLayer(flat: FlatGeometry, plane: MeasuringPlane): FlatLayer {
-  const steps = projectLayerSteps(flat, plane);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** Values projected between two steps: some ten milliseconds. */
 const stepValues = 2 ** 19;
 /** Shapes laid out between two steps. */
 const stepShapes = 2 ** 15;
 
-/** The same in steps, for whoever has to listen in between; yields the share done, 0 to 1. */
+/**
+ * A layer on the measuring plane: the same x and y, bit by bit, that single shapes have there. In steps, for whoever has to
+ * listen in between; yields the share done, 0 to 1. Cost: some 35 ns a vertex.
+ */
 export function* projectLayerSteps(flat: FlatGeometry, plane: MeasuringPlane): Generator<number, FlatLayer, void> {
   const { lngLat, count } = flat;
   const xy = new Float64Array(lngLat.length);

@@ -2,15 +2,10 @@ import type { PlanXY } from "../model/coordinates.ts";
 import type { PlanShape } from "./overlay-engine.ts";
 
 /**
- * Does an open line enter the shape? Each segment is cut where it meets an edge or a corner, and a part whose middle lies
- * inside enters; a line that only runs along the border or touches a corner does not. Meters on one plane. Cost: segments ×
- * edges after a box test.
+ * The parts of an open line inside the shape, each straight: where it enters. Each segment is cut where it meets an edge or a
+ * corner, and a part whose middle lies inside enters; a line that only runs along the border or touches a corner does not.
+ * Meters on one plane. Cost: segments × edges after a box test.
  */
-export function crossesLine(shape: PlanShape, line: readonly PlanXY[]): boolean {
-  return findCrossings(shape, line).length > 0;
-}
-
-/** The parts of an open line inside the shape, each straight: where it crosses. */
 export function findCrossings(shape: PlanShape, line: readonly PlanXY[]): readonly (readonly [PlanXY, PlanXY])[] {
   const parts: (readonly [PlanXY, PlanXY])[] = [];
   for (let i = 1; i < line.length; i++) {

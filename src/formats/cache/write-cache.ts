@@ -67,15 +67,6 @@ export function* writeCacheSteps(
   }
 }
 
-/** The same at one go. */
-export function writeCache(park: CachedPark, source: SourceKey | null): Result<Uint8Array, string> {
-  const steps = writeCacheSteps(park, source);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** Goes over the records once, since a large layer makes each of them anew whenever it is asked. */
 function* writeRecords<Stored extends StoredRecord>(
   records: ReadonlyMap<string, Stored>,

@@ -2,12 +2,10 @@ import { type AuditReport, type ParcelAudit, siteIndicatorKeys } from "../../cor
 import type { ParkDataset } from "../../core/model/dataset.ts";
 import { countVerdicts, findIndicatorVerdicts, listFailed } from "./parcel-columns.ts";
 
-/** Parcels with figures and verdicts flattened into properties (`indicator_far`, `verdict_far`), a feature a line. */
-export function formatAuditGeoJson(report: AuditReport, dataset: ParkDataset): string {
-  return [...listAuditGeoJsonLines(report, dataset)].join("");
-}
-
-/** The same text line by line, for a park of which the whole would be longer than a string can be. */
+/**
+ * Parcels with figures and verdicts flattened into properties (`indicator_far`, `verdict_far`), a feature a line; line by line,
+ * for a park of which the whole would be longer than a string can be.
+ */
 export function* listAuditGeoJsonLines(report: AuditReport, dataset: ParkDataset): Generator<string, void, void> {
   const { length } = report.parcels;
   yield `{"type":"FeatureCollection","name":${JSON.stringify(`${report.dataset.id} ${report.asOf}`)},"features":[\n`;

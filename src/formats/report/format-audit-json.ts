@@ -2,17 +2,10 @@ import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import type { WhatIfAudit } from "../../core/analysis/what-if/judge-what-if.ts";
 
 /**
- * The report as JSON (contracts §4): members in the contract's order, one park, zone, parcel or issue a line, so that two
- * reports can be compared line by line and a large one still opens in an editor. With a “what if”, `whatIf` follows: what was
- * changed and which parcels flip; the report itself stays that of the packs as they are.
- */
-export function formatAuditJson(report: AuditReport, whatIf?: WhatIfAudit): string {
-  return [...listAuditJsonLines(report, whatIf)].join("");
-}
-
-/**
- * The same text line by line, for a report of which the whole would be longer than a string can be: 19 kB a parcel. Each piece
- * ends with a line break. The parcels are asked for once, one after the other.
+ * The report as JSON (contracts §4), line by line, since the whole can be longer than a string can be: 19 kB a parcel. Members in
+ * the contract's order, one park, zone, parcel or issue a line, so that two reports can be compared line by line and a large one
+ * still opens in an editor. With a “what if”, `whatIf` follows: what was changed and which parcels flip; the report itself stays
+ * that of the packs as they are. Each piece ends with a line break. The parcels are asked for once, one after the other.
  */
 export function* listAuditJsonLines(report: AuditReport, whatIf?: WhatIfAudit): Generator<string, void, void> {
   yield "{\n";

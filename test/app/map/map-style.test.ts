@@ -2,12 +2,7 @@ import { describe, expect, test } from "vitest";
 import palette from "../../../data/land-use/palette.json?raw";
 import { diffLayers } from "../../../src/app/map/apply-layers.ts";
 import { toFilterExpression } from "../../../src/app/map/filter-expression.ts";
-import {
-  chooseScaleBar,
-  formatDenominator,
-  scaleDenominator,
-  zoomForScale,
-} from "../../../src/app/map/ground-scale.ts";
+import { chooseScaleBar, formatDenominator, scaleDenominator } from "../../../src/app/map/ground-scale.ts";
 import { chooseTheme, fillOpacity, type MapLook } from "../../../src/app/map/map-look.ts";
 import { buildLayers, buildStyle } from "../../../src/app/map/map-style.ts";
 import { useFills } from "../../../src/app/map/palette.ts";
@@ -178,10 +173,10 @@ test("each workspace has a theme of its own until the person chooses", () => {
 });
 
 describe("scale", () => {
-  test("zoom and denominator are inverse, at 96 pixels an inch", () => {
+  test("a zoom level halves the denominator, at 96 pixels an inch", () => {
     // 40 075 016.686 m / 512 px x cos 0 at zoom 0, over 0.0254/96 m.
     expect(scaleDenominator(0, 0)).toBeCloseTo(295_829_355.46, 1);
-    expect(scaleDenominator(zoomForScale(10_000, 32.1), 32.1)).toBeCloseTo(10_000, 6);
+    expect(scaleDenominator(14, 32.1)).toBeCloseTo(scaleDenominator(13, 32.1) / 2, 6);
   });
 
   test("the bar is a round length that fits", () => {

@@ -1,6 +1,7 @@
-import { type FlatGeometry, type FlatLayer, projectLayer } from "../../../src/core/geometry/flat-layer.ts";
+import { type FlatGeometry, type FlatLayer, projectLayerSteps } from "../../../src/core/geometry/flat-layer.ts";
 import type { MeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
 import { createFittedPlane } from "../../../src/core/geometry/projection-fit.ts";
+import { finish } from "../../support/finish.ts";
 import type { City } from "./make-city.ts";
 
 /** The city on its measuring plane. */
@@ -18,11 +19,11 @@ export function projectCity(city: City): CityLayers {
   const plane = createFittedPlane(boxOf(city.zones));
   return {
     plane,
-    parcels: projectLayer(city.parcels, plane),
-    zones: projectLayer(city.zones, plane),
-    buildings: projectLayer(city.buildings, plane),
-    controls: projectLayer(city.controls, plane),
-    sites: projectLayer(city.sites, plane),
+    parcels: finish(projectLayerSteps(city.parcels, plane)),
+    zones: finish(projectLayerSteps(city.zones, plane)),
+    buildings: finish(projectLayerSteps(city.buildings, plane)),
+    controls: finish(projectLayerSteps(city.controls, plane)),
+    sites: finish(projectLayerSteps(city.sites, plane)),
   };
 }
 

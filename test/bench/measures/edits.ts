@@ -3,8 +3,9 @@ import {
   type LiveOverlays,
   type VertexMove,
 } from "../../../src/core/analysis/live/live-overlays.ts";
-import { auditOverlays } from "../../../src/core/analysis/overlay/audit-overlays.ts";
+import { overlaySteps } from "../../../src/core/analysis/overlay/audit-overlays.ts";
 import { auditFromScratch } from "../../core/analysis/live/edited-city.ts";
+import { finish } from "../../support/finish.ts";
 import { auditFresh } from "../audit-layers.ts";
 import type { CityLayers } from "../city/city-layers.ts";
 import { type Bench, DisagreementError, type Finding, formatMs, type Measure } from "../measure.ts";
@@ -28,7 +29,7 @@ export const edits: Measure = {
   async run(bench) {
     const agreement = checkEdits(bench);
     const [few, many] = [bench.layers(bench.size / 10), bench.layers(bench.size)];
-    const [liveFew, liveMany] = [few, many].map((layers) => createLiveOverlays(layers, auditOverlays(layers)));
+    const [liveFew, liveMany] = [few, many].map((layers) => createLiveOverlays(layers, finish(overlaySteps(layers))));
     if (liveFew === undefined || liveMany === undefined) throw new Error("made above");
     const [movesFew, movesMany] = [findDrags(few), findDrags(many)];
     dragAll(liveFew, movesFew);
@@ -76,7 +77,7 @@ function checkEdits(bench: Bench): Finding {
   const size = Math.min(10_000, bench.size);
   bench.say(`P6: ${editCount} random edits of ${size} parcels`);
   const layers = bench.layers(size);
-  const live = createLiveOverlays(layers, auditOverlays(layers));
+  const live = createLiveOverlays(layers, finish(overlaySteps(layers)));
   editRandomly(live, editCount);
   const { columns } = auditFromScratch(live);
   const difference = findLargestDifference(columns, readColumns(live));

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { writeCache } from "../../../src/formats/cache/write-cache.ts";
+import { writeCacheSteps } from "../../../src/formats/cache/write-cache.ts";
+import { finish } from "../../support/finish.ts";
 import { formatParcels, toDataset } from "../city/city-files.ts";
 import type { LoadingTimes } from "../loading-worker.ts";
 import { DisagreementError, formatMs, type Measure } from "../measure.ts";
@@ -19,7 +20,7 @@ export const loading: Measure = {
     const bytes = formatParcels(city.parcels);
     const { meta, layers, ...rest } = toDataset(city);
     const dataset = { meta, layers: layers.parcels === undefined ? {} : { parcels: layers.parcels }, ...rest };
-    const cache = writeCache({ dataset, issues: [] }, null);
+    const cache = finish(writeCacheSteps({ dataset, issues: [] }, null));
     if (!cache.ok) throw new Error(`No cache file: ${cache.failure}`);
     bench.say(
       `P8 and P9: ${(bytes.length / 2 ** 20).toFixed(1)} MiB of GeoJSON, ${(cache.value.length / 2 ** 20).toFixed(1)} MiB of cache`,

@@ -1,7 +1,8 @@
 import Flatbush from "flatbush";
-import { type FlatLayer, flattenGeometries, projectLayer } from "../../../src/core/geometry/flat-layer.ts";
+import { type FlatLayer, flattenGeometries, projectLayerSteps } from "../../../src/core/geometry/flat-layer.ts";
 import type { MeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
 import type { AreaGeometry } from "../../../src/core/model/coordinates.ts";
+import { finish } from "../../support/finish.ts";
 
 interface PlainCollection {
   readonly features: readonly {
@@ -19,7 +20,7 @@ export function loadPlainly(
   plane: MeasuringPlane,
 ): { readonly layer: FlatLayer; readonly index: Flatbush } {
   const { features } = JSON.parse(new TextDecoder().decode(bytes)) as PlainCollection;
-  const layer = projectLayer(flattenGeometries(features.map(({ geometry }) => geometry)), plane);
+  const layer = finish(projectLayerSteps(flattenGeometries(features.map(({ geometry }) => geometry)), plane));
   const index = new Flatbush(layer.count);
   const { box } = layer;
   for (let at = 0; at < box.length; at += 4) {

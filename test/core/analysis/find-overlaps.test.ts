@@ -3,7 +3,8 @@ import { findDuplicateShapes, findOverlaps, issuesOfOverlaps } from "../../../sr
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { AreaGeometry } from "../../../src/core/model/coordinates.ts";
 import { projectDefaults } from "../../support/audit-layers.ts";
-import { aDataset, aRectangle, aShape, drawParcel, finish, measure } from "../../support/metric-park.ts";
+import { finish } from "../../support/finish.ts";
+import { aDataset, aRectangle, aShape, drawParcel, measure } from "../../support/metric-park.ts";
 
 function layerOf(shapes: Readonly<Record<string, AreaGeometry>>) {
   const { parcels, plane } = measure(

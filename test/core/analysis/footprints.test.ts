@@ -8,6 +8,7 @@ import {
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { Building, Structure } from "../../../src/core/model/records.ts";
 import { projectDefaults } from "../../support/audit-layers.ts";
+import { finish } from "../../support/finish.ts";
 import {
   aDataset,
   aRectangle,
@@ -15,7 +16,6 @@ import {
   drawingToleranceM2,
   drawParcel,
   drawStructure,
-  finish,
   measure,
   pick,
 } from "../../support/metric-park.ts";

@@ -9,7 +9,8 @@ import {
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { Building, Parcel } from "../../../src/core/model/records.ts";
 import { projectDefaults } from "../../support/audit-layers.ts";
-import { aDataset, aRectangle, drawBuilding, drawParcel, finish, measure } from "../../support/metric-park.ts";
+import { finish } from "../../support/finish.ts";
+import { aDataset, aRectangle, drawBuilding, drawParcel, measure } from "../../support/metric-park.ts";
 
 const { tolerances } = projectDefaults;
 

@@ -4,16 +4,8 @@ import { findOutsideParks, measureZoneBalance } from "../../../src/core/analysis
 import { createKernelEngine } from "../../../src/core/geometry/kernel-engine.ts";
 import type { Parcel, Park, Zone } from "../../../src/core/model/records.ts";
 import { projectDefaults } from "../../support/audit-layers.ts";
-import {
-  aDataset,
-  aRectangle,
-  drawParcel,
-  drawPark,
-  drawZone,
-  finish,
-  measure,
-  pick,
-} from "../../support/metric-park.ts";
+import { finish } from "../../support/finish.ts";
+import { aDataset, aRectangle, drawParcel, drawPark, drawZone, measure, pick } from "../../support/metric-park.ts";
 
 const engine = createKernelEngine();
 const { tolerances } = projectDefaults;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Areas, ParcelAudit } from "../../../src/core/analysis/audit-report.ts";
-import { computeTotals, drawnAreaM2, sumAreas } from "../../../src/core/analysis/totals.ts";
-import { aDataset, aRectangle, audit, drawParcel, finish } from "../../support/metric-park.ts";
+import { drawnAreaM2 } from "../../../src/core/analysis/totals.ts";
+import { aDataset, aRectangle, audit, drawParcel } from "../../support/metric-park.ts";
+import { sumAreas, sumTotals } from "../../support/sum-totals.ts";
 
 const areas = (deed: number | null, ellipsoidal: number, grid: number | null): Areas => ({ deed, ellipsoidal, grid });
 
@@ -41,7 +42,7 @@ function parcelsOf(): {
 
 test("counts every parcel once by stage, status and land use, and every check once", () => {
   const { parcels, landUses } = parcelsOf();
-  const totals = finish(computeTotals(parcels, (id) => landUses[id] ?? "", "ellipsoidal"));
+  const totals = sumTotals(parcels, (id) => landUses[id] ?? "", "ellipsoidal");
   expect(totals.parcels).toBe(4);
   for (const groups of [totals.byStatus, totals.byStage, totals.byLandUse]) {
     const counts = Object.values(groups);
@@ -55,6 +56,6 @@ test("counts every parcel once by stage, status and land use, and every check on
 
 test("a land use called __proto__ is only text", () => {
   const { parcels, landUses } = parcelsOf();
-  const { byLandUse } = finish(computeTotals(parcels, (id) => landUses[id] ?? "", "ellipsoidal"));
+  const { byLandUse } = sumTotals(parcels, (id) => landUses[id] ?? "", "ellipsoidal");
   expect(JSON.parse(JSON.stringify(Object.keys(byLandUse))).sort()).toEqual(["0701", "100102", "__proto__", "unknown"]);
 });

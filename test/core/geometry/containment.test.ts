@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isPointInPolygons, locateInRing } from "../../../src/core/geometry/containment.ts";
+import { locateInRing } from "../../../src/core/geometry/containment.ts";
 import { orientationOf } from "../../../src/core/geometry/orientation.ts";
+import { isPointInPolygons } from "../../support/point-in-polygons.ts";
 import { rectangle } from "./random-shapes.ts";
 
 describe("exact orientation", () => {

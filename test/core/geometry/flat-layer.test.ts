@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { flattenGeometries, geometryAt, projectLayer, shapeAt } from "../../../src/core/geometry/flat-layer.ts";
+import { flattenGeometries, geometryAt, projectLayerSteps, shapeAt } from "../../../src/core/geometry/flat-layer.ts";
 import { createMeasuringPlane } from "../../../src/core/geometry/measuring-plane.ts";
 import { toPlanShape } from "../../../src/core/geometry/plan-shape.ts";
 import type { AreaGeometry, LngLat } from "../../../src/core/model/coordinates.ts";
+import { finish } from "../../support/finish.ts";
 
 const rectangle = (w: number, s: number, size: number): LngLat[] => [
   [w, s],
@@ -29,7 +30,7 @@ test("geometries come back from the flat arrays as they went in", () => {
 });
 
 test("a projected layer holds the shapes, boxes and areas of single shapes, bit by bit", () => {
-  const layer = projectLayer(flattenGeometries([courtyard, twoParts]), plane);
+  const layer = finish(projectLayerSteps(flattenGeometries([courtyard, twoParts]), plane));
   for (const [index, geometry] of [courtyard, twoParts].entries()) {
     const single = toPlanShape("x", geometry, plane);
     const { id, box, areaM2, polygons } = shapeAt(layer, index, "x");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isPointInPolygons } from "../../../src/core/geometry/containment.ts";
 import { findLabelPoint } from "../../../src/core/geometry/label-point.ts";
 import { polygonsOf } from "../../../src/core/geometry/plan-shape.ts";
 import type { AreaGeometry } from "../../../src/core/model/coordinates.ts";
+import { isPointInPolygons } from "../../support/point-in-polygons.ts";
 
 describe("label point", () => {
   it("is the middle of a square and half its side from the border", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPointInPolygons } from "../../../src/core/geometry/containment.ts";
 import { polygonsAreaM2, polygonsOf, ringAreaM2 } from "../../../src/core/geometry/plan-shape.ts";
 import { repairAreaGeometry } from "../../../src/core/geometry/validity.ts";
 import type { LngLat } from "../../../src/core/model/coordinates.ts";
+import { isPointInPolygons } from "../../support/point-in-polygons.ts";
 import { createRandom, star } from "./random-shapes.ts";
 
 const seed = 20240607;

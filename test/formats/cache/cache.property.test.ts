@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ParkDataset } from "../../../src/core/model/dataset.ts";
 import { readCache } from "../../../src/formats/cache/read-cache.ts";
-import { writeCache } from "../../../src/formats/cache/write-cache.ts";
+import { writeCacheSteps } from "../../../src/formats/cache/write-cache.ts";
+import { finish } from "../../support/finish.ts";
 
 /** Records without a prototype would be equal to nothing the program makes. */
 const plain = { noNullPrototype: true } as const;
@@ -120,7 +121,7 @@ function unfold({ layers, attachments, enterprises, ...rest }: ParkDataset): unk
 }
 
 function reopen(park: ParkDataset): ParkDataset {
-  const written = writeCache({ dataset: park, issues: [] }, null);
+  const written = finish(writeCacheSteps({ dataset: park, issues: [] }, null));
   if (!written.ok) throw new Error(written.failure);
   const read = readCache(written.value);
   if (!read.ok) throw new Error(JSON.stringify(read.failure));
@@ -142,8 +143,8 @@ describe("a park through a cache file", () => {
   it("is written the same way every time", () => {
     fc.assert(
       fc.property(dataset, (park) => {
-        const [once, twice] = [writeCache({ dataset: park, issues: [] }, null), reopen(park)];
-        expect(writeCache({ dataset: twice, issues: [] }, null)).toEqual(once);
+        const [once, twice] = [finish(writeCacheSteps({ dataset: park, issues: [] }, null)), reopen(park)];
+        expect(finish(writeCacheSteps({ dataset: twice, issues: [] }, null))).toEqual(once);
       }),
       { ...parameters, numRuns: 50 },
     );

@@ -5,7 +5,8 @@ import type { SourceKey } from "../../../src/formats/cache/cache-format.ts";
 import { computeChecksum } from "../../../src/formats/cache/checksum.ts";
 import { readCache } from "../../../src/formats/cache/read-cache.ts";
 import { openSections, SectionWriter } from "../../../src/formats/cache/sections.ts";
-import { writeCache } from "../../../src/formats/cache/write-cache.ts";
+import { writeCacheSteps } from "../../../src/formats/cache/write-cache.ts";
+import { finish } from "../../support/finish.ts";
 import { aBuilding, aControl, aDataset, anEnterprise, aParcel, aRectangle } from "../../worker/demo-park.ts";
 
 const source: SourceKey = {
@@ -38,7 +39,7 @@ const park = aDataset({
 });
 
 function write(): Uint8Array {
-  const written = writeCache({ dataset: park, issues }, source);
+  const written = finish(writeCacheSteps({ dataset: park, issues }, source));
   if (!written.ok) throw new Error(written.failure);
   return written.value;
 }
@@ -128,7 +129,7 @@ describe("a cache file", () => {
     ]) {
       expect(readCache(write(), other)).toEqual({ ok: false, failure: { reason: "other-source" } });
     }
-    const saved = writeCache({ dataset: park, issues }, null);
+    const saved = finish(writeCacheSteps({ dataset: park, issues }, null));
     expect(saved.ok && readCache(saved.value, source)).toEqual({ ok: false, failure: { reason: "other-source" } });
   });
 
@@ -187,7 +188,12 @@ describe("a cache file", () => {
 
   it("is not written for what it has no form for", () => {
     const write = (extra: unknown) =>
-      writeCache({ dataset: aDataset({ parcels: [aParcel({ id: "P1", extra: extra as never })] }), issues: [] }, null);
+      finish(
+        writeCacheSteps(
+          { dataset: aDataset({ parcels: [aParcel({ id: "P1", extra: extra as never })] }), issues: [] },
+          null,
+        ),
+      );
     expect(write({ at: Number.NaN })).toEqual({ ok: false, failure: "the number NaN" });
     expect(write({ at: new Date(0) })).toEqual({ ok: false, failure: "a Date" });
     expect(write({ at: 1 }).ok).toBe(true);

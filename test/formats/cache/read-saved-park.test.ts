@@ -6,14 +6,15 @@ import type { Issue } from "../../../src/core/model/issue.ts";
 import type { Parcel } from "../../../src/core/model/records.ts";
 import { readSavedPark } from "../../../src/formats/cache/read-saved-park.ts";
 import { openSections, SectionWriter } from "../../../src/formats/cache/sections.ts";
-import { writeCache } from "../../../src/formats/cache/write-cache.ts";
+import { writeCacheSteps } from "../../../src/formats/cache/write-cache.ts";
 import { readDemo, readPack } from "../../support/audit-demo.ts";
 import { crsTable, landUseTables, projectDefaults } from "../../support/audit-layers.ts";
+import { finish } from "../../support/finish.ts";
 import { codesOf } from "../../support/input-files.ts";
 import { makePark } from "../../support/make-park.ts";
 
 function save(dataset: ParkDataset, issues: readonly Issue[]): Uint8Array {
-  const written = writeCache({ dataset, issues }, null);
+  const written = finish(writeCacheSteps({ dataset, issues }, null));
   if (!written.ok) throw new Error(written.failure);
   return written.value;
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { MappingFile } from "../../../src/core/model/mapping.ts";
-import { formatMapping } from "../../../src/formats/mapping/format-mapping.ts";
 import { createDateParser } from "../../../src/formats/mapping/mapping-dates.ts";
 import { findConversion } from "../../../src/formats/mapping/mapping-units.ts";
 import { parseMapping } from "../../../src/formats/mapping/parse-mapping.ts";
 import { aCollection, aFeature, aFile, aSquare, bytesOf, codesOf, read } from "../../support/input-files.ts";
+
+/** The mapping as the file people keep. */
+const formatMapping = ({ schema, layers }: MappingFile): string => `${JSON.stringify({ schema, layers }, null, 2)}\n`;
 
 type Fields = NonNullable<MappingFile["layers"]["parcels"]>["fields"];
 

@@ -3,8 +3,8 @@ import { auditReportSchema } from "../../../data/schemas/audit-report-schema.ts"
 import type { AuditReport } from "../../../src/core/analysis/audit-report.ts";
 import type { Check } from "../../../src/core/model/check.ts";
 import { formatAuditCsv } from "../../../src/formats/report/format-audit-csv.ts";
-import { formatAuditGeoJson } from "../../../src/formats/report/format-audit-geojson.ts";
-import { formatAuditJson } from "../../../src/formats/report/format-audit-json.ts";
+import { listAuditGeoJsonLines } from "../../../src/formats/report/format-audit-geojson.ts";
+import { listAuditJsonLines } from "../../../src/formats/report/format-audit-json.ts";
 import { formatAuditTable } from "../../../src/formats/report/format-audit-table.ts";
 import { measureColumns } from "../../../src/formats/report/text-table.ts";
 import { auditLayers } from "../../support/audit-layers.ts";
@@ -51,7 +51,7 @@ async function aReport(): Promise<AuditReport> {
 describe("the audit report as files", () => {
   it("JSON parses back to the report and holds its schema, a parcel a line", async () => {
     const report = await aReport();
-    const text = formatAuditJson(report);
+    const text = [...listAuditJsonLines(report)].join("");
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
     expect(auditReportSchema.safeParse(JSON.parse(text)).error?.issues ?? []).toEqual([]);
     expect(text.split("\n").filter((line) => line.startsWith('{"id":"地块2"'))).toHaveLength(1);
@@ -70,7 +70,7 @@ describe("the audit report as files", () => {
     const report = await aReport();
     const { dataset } = read([aParkFile, aFile("parcels.geojson", aCollection(parcels))]);
     if (dataset === undefined) throw new Error("not read");
-    const collection = JSON.parse(formatAuditGeoJson(report, dataset)) as {
+    const collection = JSON.parse([...listAuditGeoJsonLines(report, dataset)].join("")) as {
       features: { properties: Record<string, unknown>; geometry: unknown }[];
     };
     const byId = new Map(collection.features.map((feature) => [feature.properties.id, feature]));

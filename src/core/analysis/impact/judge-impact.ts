@@ -35,18 +35,6 @@ export interface ImpactBase {
   readonly world: AuditWorld;
 }
 
-/** Runs a judgement to its end. */
-export function judgeImpact(
-  base: ImpactBase,
-  proposal: Proposal,
-  context: AuditContext,
-): Result<ImpactReport, readonly Issue[]> {
-  const steps = judgeImpactSteps(base, proposal, context);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
 /**
  * What an expansion (扩区) or boundary adjustment (调区) takes, breaks and yields: the fifteen rows of domain §7, farmland first;
  * the land by class; what a removal takes out; and every indicator of the parks that change, before and after.

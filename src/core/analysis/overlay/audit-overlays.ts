@@ -40,16 +40,8 @@ export interface OverlayOptions {
 /**
  * Areas, portions of zones, buildings and control areas, overlaps of neighbors and footprints of all parcels, or of a range of them, in
  * columns. The columns of two ranges one after the other are those of both, byte for byte. Cost: linear in the vertices, plus the
- * pairs whose boxes meet.
+ * pairs whose boxes meet. Yields how much is done, 0 to 1, so that progress is told and a cancel is heard.
  */
-export function auditOverlays(layers: OverlayLayers, options?: OverlayOptions): OverlayColumns {
-  const steps = overlaySteps(layers, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** The same in portions: yields how much is done, 0 to 1, so that progress is told and a cancel is heard. */
 export function* overlaySteps(
   { parcels, zones, buildings, controls }: OverlayLayers,
   {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { auditWorldSteps } from "../../../../src/core/analysis/audit-dataset.ts";
-import { judgeImpact } from "../../../../src/core/analysis/impact/judge-impact.ts";
+import { judgeImpactSteps } from "../../../../src/core/analysis/impact/judge-impact.ts";
 import { readProposal } from "../../../../src/formats/proposal/read-proposal.ts";
 import { readDemo } from "../../../support/audit-demo.ts";
 import { crsTable } from "../../../support/audit-layers.ts";
+import { finish } from "../../../support/finish.ts";
 import { contextOf, lineOf } from "../../../support/impact-park.ts";
-import { finish } from "../../../support/metric-park.ts";
 
 interface Expected {
   readonly areaM2: number;
@@ -27,7 +27,7 @@ const base = finish(auditWorldSteps(readDemo().dataset, context));
 function judgeFile(name: string) {
   const read = readProposal(name, new Uint8Array(readFileSync(new URL(name, folder))), { crsTable });
   if (!read.ok) throw new Error(read.failure.map(({ message }) => message).join("\n"));
-  const judged = judgeImpact(base, read.value.proposal, context);
+  const judged = finish(judgeImpactSteps(base, read.value.proposal, context));
   if (!judged.ok) throw new Error(judged.failure.map(({ message }) => message).join("\n"));
   return judged.value;
 }

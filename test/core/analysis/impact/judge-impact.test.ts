@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { impactReportSchema } from "../../../../data/schemas/impact-report-schema.ts";
 import { impactLineKeys } from "../../../../src/core/analysis/impact/impact-report.ts";
-import { judgeImpact } from "../../../../src/core/analysis/impact/judge-impact.ts";
+import { judgeImpactSteps } from "../../../../src/core/analysis/impact/judge-impact.ts";
 import type { AreaGeometry } from "../../../../src/core/model/coordinates.ts";
 import type { ProposalFeature } from "../../../../src/core/model/proposal.ts";
+import { finish } from "../../../support/finish.ts";
 import {
   aFeatureOf,
   anImpactPark,
@@ -495,7 +496,7 @@ describe("land taken out", () => {
 
 describe("a proposal that cannot be judged", () => {
   const refusals = (...features: ProposalFeature[]) => {
-    const judged = judgeImpact(judgeBase(anImpactPark()), aProposal(...features), contextOf());
+    const judged = finish(judgeImpactSteps(judgeBase(anImpactPark()), aProposal(...features), contextOf()));
     return judged.ok ? [] : judged.failure;
   };
 

@@ -4,14 +4,15 @@ import {
   type OverlayLayerName,
 } from "../../../../src/core/analysis/live/live-overlays.ts";
 import {
-  auditOverlays,
   type OverlayColumns,
   type OverlayLayers,
+  overlaySteps,
 } from "../../../../src/core/analysis/overlay/audit-overlays.ts";
-import { type FlatLayer, layOut, projectLayer } from "../../../../src/core/geometry/flat-layer.ts";
+import { type FlatLayer, layOut, projectLayerSteps } from "../../../../src/core/geometry/flat-layer.ts";
 import type { LayerPlace, PlanLayer } from "../../../../src/core/geometry/plan-layer.ts";
 import { createFittedPlane } from "../../../../src/core/geometry/projection-fit.ts";
 import { makeCity } from "../../../bench/city/make-city.ts";
+import { finish } from "../../../support/finish.ts";
 
 /** The made city of the benchmark on the measuring plane. */
 export function cityLayers(parcels: number): OverlayLayers {
@@ -19,15 +20,15 @@ export function cityLayers(parcels: number): OverlayLayers {
   const [lng = 0, lat = 0] = city.parcels.lngLat;
   const plane = createFittedPlane([lng, lat, lng, lat]);
   return {
-    parcels: projectLayer(city.parcels, plane),
-    zones: projectLayer(city.zones, plane),
-    buildings: projectLayer(city.buildings, plane),
-    controls: projectLayer(city.controls, plane),
+    parcels: finish(projectLayerSteps(city.parcels, plane)),
+    zones: finish(projectLayerSteps(city.zones, plane)),
+    buildings: finish(projectLayerSteps(city.buildings, plane)),
+    controls: finish(projectLayerSteps(city.controls, plane)),
   };
 }
 
 export function liveCity(layers: OverlayLayers): LiveOverlays {
-  return createLiveOverlays(layers, auditOverlays(layers));
+  return createLiveOverlays(layers, finish(overlaySteps(layers)));
 }
 
 /** The whole audit of the layers as they lie after the edits. */
@@ -41,7 +42,7 @@ export function auditFromScratch(live: LiveOverlays): {
     buildings: joinShapes(live, "buildings"),
     controls: joinShapes(live, "controls"),
   };
-  return { columns: auditOverlays(layers), layers };
+  return { columns: finish(overlaySteps(layers)), layers };
 }
 
 function joinShapes(live: LiveOverlays, name: OverlayLayerName): FlatLayer {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { auditOverlays, type OverlayLayers } from "../../../../src/core/analysis/overlay/audit-overlays.ts";
+import { type OverlayLayers, overlaySteps } from "../../../../src/core/analysis/overlay/audit-overlays.ts";
 import type { PairTable } from "../../../../src/core/analysis/overlay/pair-table.ts";
 import { type FlatLayer, flattenGeometries, layOut, shapeAt } from "../../../../src/core/geometry/flat-layer.ts";
 import { createTurfEngine } from "../../../../src/core/geometry/turf-engine.ts";
 import type { PlanMultiPolygon, PlanRing } from "../../../../src/core/model/coordinates.ts";
+import { finish } from "../../../support/finish.ts";
 import { createRandom, rectangle, star } from "../../geometry/random-shapes.ts";
 
 function layerOf(shapes: readonly PlanMultiPolygon[]): FlatLayer {
@@ -45,7 +46,7 @@ const rowsOf = ({ start, other, areaM2 }: PairTable): [number, number][][] =>
 
 describe("bulk overlay", () => {
   const layers = town(8);
-  const columns = auditOverlays(layers);
+  const columns = finish(overlaySteps(layers));
 
   it("agrees with Turf for every parcel and layer, pair by pair", () => {
     const turf = createTurfEngine();
@@ -77,8 +78,8 @@ describe("bulk overlay", () => {
   });
 
   it("gives the same bytes in two halves as in one go", () => {
-    const first = auditOverlays(layers, { range: { from: 0, to: 23 } });
-    const second = auditOverlays(layers, { range: { from: 23, to: 64 } });
+    const first = finish(overlaySteps(layers, { range: { from: 0, to: 23 } }));
+    const second = finish(overlaySteps(layers, { range: { from: 23, to: 64 } }));
     for (const kind of ["zones", "buildings", "neighbors", "controls"] as const) {
       expect([...rowsOf(first[kind]), ...rowsOf(second[kind])]).toEqual(rowsOf(columns[kind]));
     }
@@ -87,12 +88,14 @@ describe("bulk overlay", () => {
   });
 
   it("lists nothing where layers are missing or hold nothing", () => {
-    const bare = auditOverlays({
-      parcels: layers.parcels,
-      zones: layerOf([]),
-      buildings: undefined,
-      controls: undefined,
-    });
+    const bare = finish(
+      overlaySteps({
+        parcels: layers.parcels,
+        zones: layerOf([]),
+        buildings: undefined,
+        controls: undefined,
+      }),
+    );
     expect([...bare.zones.start, ...bare.buildings.start, ...bare.controls.start].every((at) => at === 0)).toBe(true);
     expect([...bare.footprintM2].every((areaM2) => areaM2 === 0)).toBe(true);
   });
@@ -100,7 +103,7 @@ describe("bulk overlay", () => {
   it("asks the engine about shapes that break the kernel's terms instead of giving a wrong area", () => {
     const parcels = layerOf([single(rectangle(0, 0, 10, 10))]);
     const zones = layerOf([single(rectangle(5, 0, 10, 10).toReversed())]);
-    const wrongWay = auditOverlays({ parcels, zones, buildings: undefined, controls: undefined });
+    const wrongWay = finish(overlaySteps({ parcels, zones, buildings: undefined, controls: undefined }));
     expect([...wrongWay.zones.areaM2]).toEqual([50]);
   });
 });

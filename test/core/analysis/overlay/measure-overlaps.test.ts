@@ -5,7 +5,8 @@ import type { OverlayEngine } from "../../../../src/core/geometry/overlay-engine
 import { createPlanShape } from "../../../../src/core/geometry/plan-shape.ts";
 import { createTurfEngine } from "../../../../src/core/geometry/turf-engine.ts";
 import { readDemo } from "../../../support/audit-demo.ts";
-import { finish, measure } from "../../../support/metric-park.ts";
+import { finish } from "../../../support/finish.ts";
+import { measure } from "../../../support/metric-park.ts";
 
 const layers = measure(readDemo().dataset);
 

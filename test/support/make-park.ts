@@ -2,6 +2,7 @@ import type { LngLat } from "../../src/core/model/coordinates.ts";
 import type { ParkDataset } from "../../src/core/model/dataset.ts";
 import type { Building, Parcel, Park, Zone } from "../../src/core/model/records.ts";
 import { buildingProperties, parcelProperties, parkProperties, zoneProperties } from "../../src/core/model/records.ts";
+import { aMadeDataset } from "./made-dataset.ts";
 
 /** Small seeded generator (mulberry32): the same park on every machine. */
 function createRandom(seed: number): () => number {
@@ -120,22 +121,5 @@ export function makePark(count: number, seed = 7): ParkDataset {
       ],
     },
   };
-  return {
-    meta: {
-      schema: "parkwright.dataset/1",
-      id: "bench",
-      name: "bench",
-      languages: [],
-      asOf: "2026-03-31",
-      ruleSets: [],
-      areaBasis: "deed",
-      gridCrs: null,
-      sources: {},
-      contacts: [],
-      region: null,
-    },
-    layers: { parks: new Map([["bench", park]]), zones, parcels, buildings },
-    enterprises: undefined,
-    attachments: new Map(),
-  };
+  return aMadeDataset({ parks: new Map([["bench", park]]), zones, parcels, buildings });
 }

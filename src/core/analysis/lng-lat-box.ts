@@ -20,6 +20,28 @@ export function extendBox(box: LngLatBox | undefined, geometry: AnyGeometry): Ln
   return [west, south, east, north];
 }
 
+/**
+ * Box of the values `from` to `to` (exclusive) of flat positions, longitude and latitude in turn, degrees; a box given is grown.
+ * No positions and no box: `[Infinity, Infinity, -Infinity, -Infinity]`. Cost: linear.
+ */
+export function boxOfPositions(
+  lngLat: Float64Array,
+  from: number,
+  to: number,
+  box: LngLatBox = [Infinity, Infinity, -Infinity, -Infinity],
+): LngLatBox {
+  let [west, south, east, north] = box;
+  for (let at = from; at < to; at += 2) {
+    const lng = lngLat[at] as number; // in range by the loop
+    const lat = lngLat[at + 1] as number; // in range by the loop
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return [west, south, east, north];
+}
+
 export function boxCenter(box: LngLatBox): readonly [number, number] {
   return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 }

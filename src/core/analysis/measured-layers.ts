@@ -9,7 +9,7 @@ import { createFittedPlane } from "../geometry/projection-fit.ts";
 import { type AnyGeometry, type AreaGeometry, isAreaGeometry, type LngLatBox } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import { compareIds } from "../model/ids.ts";
-import { extendBox } from "./lng-lat-box.ts";
+import { boxOfPositions, extendBox } from "./lng-lat-box.ts";
 
 type Layer = ReadonlyMap<string, { readonly geometry: AnyGeometry }>;
 
@@ -49,24 +49,12 @@ function boxOfLayers(layers: readonly (Layer | undefined)[]): LngLatBox | undefi
   let box: LngLatBox | undefined;
   for (const layer of layers) {
     // A large layer's box comes from its arrays: no record has to be made for it.
-    if (hasFlatRecords(layer)) box = extendByAll(box, layer.flat.lngLat);
-    else for (const { geometry } of layer?.values() ?? []) box = extendBox(box, geometry);
+    if (hasFlatRecords(layer)) {
+      const { lngLat } = layer.flat;
+      if (lngLat.length > 0) box = boxOfPositions(lngLat, 0, lngLat.length, box);
+    } else for (const { geometry } of layer?.values() ?? []) box = extendBox(box, geometry);
   }
   return box;
-}
-
-function extendByAll(box: LngLatBox | undefined, lngLat: Float64Array): LngLatBox | undefined {
-  if (lngLat.length === 0) return box;
-  let [west, south, east, north] = box ?? [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < lngLat.length; at += 2) {
-    const lng = lngLat[at] as number; // in range by the loop
-    const lat = lngLat[at + 1] as number; // in range by the loop
-    if (lng < west) west = lng;
-    if (lng > east) east = lng;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-  }
-  return [west, south, east, north];
 }
 
 /** Above so many records a dataset is projected by polynomials instead of the formula: five times faster, 1e-9 m apart. */

@@ -1,3 +1,4 @@
+import { boxOfPositions } from "../../core/analysis/lng-lat-box.ts";
 import type { FlatGeometry } from "../../core/geometry/flat-layer.ts";
 import { hasFlatRecords } from "../../core/geometry/flat-records.ts";
 import type { AnyGeometry, LngLatBox } from "../../core/model/coordinates.ts";
@@ -20,18 +21,6 @@ export function* layerBoxes(layer: Layer | undefined): Generator<readonly [id: s
 }
 
 function boxOfShape({ shapeStart, polygonStart, ringStart, lngLat }: FlatGeometry, index: number): LngLatBox {
-  const vertexOf = (shape: number): number => ringStart[polygonStart[shapeStart[shape] ?? 0] ?? 0] ?? 0;
-  let minX = Number.POSITIVE_INFINITY;
-  let minY = Number.POSITIVE_INFINITY;
-  let maxX = Number.NEGATIVE_INFINITY;
-  let maxY = Number.NEGATIVE_INFINITY;
-  for (let at = 2 * vertexOf(index); at < 2 * vertexOf(index + 1); at += 2) {
-    const x = lngLat[at] as number; // in range by the loop
-    const y = lngLat[at + 1] as number; // in range by the loop
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
-  }
-  return [minX, minY, maxX, maxY];
+  const firstOf = (shape: number): number => 2 * (ringStart[polygonStart[shapeStart[shape] ?? 0] ?? 0] ?? 0);
+  return boxOfPositions(lngLat, firstOf(index), firstOf(index + 1));
 }

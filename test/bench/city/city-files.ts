@@ -8,6 +8,7 @@ import {
   type Zone,
   zoneProperties,
 } from "../../../src/core/model/records.ts";
+import { aMadeDataset } from "../../support/made-dataset.ts";
 import type { City } from "./make-city.ts";
 
 /** The six attributes of a made parcel. */
@@ -63,22 +64,5 @@ export function toDataset(city: City): ParkDataset {
     const properties = buildingProperties.parse({ id: `B${i + 1}`, storeys });
     buildings.set(properties.id, { ...properties, extra: {}, geometry: geometryAt(city.buildings, i) });
   }
-  return {
-    meta: {
-      schema: "parkwright.dataset/1",
-      id: "bench",
-      name: "bench",
-      languages: [],
-      asOf: "2026-03-31",
-      ruleSets: [],
-      areaBasis: "deed",
-      gridCrs: null,
-      sources: {},
-      contacts: [],
-      region: null,
-    },
-    layers: { parcels, zones, buildings },
-    enterprises: undefined,
-    attachments: new Map(),
-  };
+  return aMadeDataset({ parcels, zones, buildings });
 }

@@ -1,7 +1,8 @@
 import type { ParkDataset } from "../model/dataset.ts";
 import { type AllRecords, type RecordKind, recordsOf, withRecords } from "../model/record-kinds.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
-import { findDifference } from "./find-difference.ts";
+import { findConflicts } from "./find-conflicts.ts";
+import type { AnyRecord } from "./overlay.ts";
 
 /** A change of one layer (style §4): whole records; reversing it is swapping added with removed, before with after. */
 export interface LayerChange<Kind extends RecordKind = RecordKind> {
@@ -30,43 +31,15 @@ export function applyChanges(
   dataset: ParkDataset,
   changes: readonly LayerChange[],
 ): Result<ParkDataset, ChangeConflict> {
+  const [conflict] = findConflicts((kind, id) => recordsOf(dataset, kind)?.get(id), changes);
+  if (conflict !== undefined) return fail(conflict);
   let changed = dataset;
-  for (const change of changes) {
-    const applied = applyToRecords(recordsOf(changed, change.layer), change);
-    if (!applied.ok) return applied;
-    changed = withRecords(changed, change.layer, applied.value);
+  for (const { layer, added, updated, removed } of changes) {
+    const records = new Map<string, AnyRecord>(recordsOf(changed, layer) ?? []);
+    for (const [, after] of updated) records.set(after.id, after);
+    for (const record of removed) records.delete(record.id);
+    for (const record of added) records.set(record.id, record);
+    changed = withRecords(changed, layer, records);
   }
   return succeed(changed);
-}
-
-type AnyRecord = AllRecords[RecordKind];
-
-function applyToRecords(
-  layer: ReadonlyMap<string, AnyRecord> | undefined,
-  { layer: kind, added, updated, removed }: LayerChange,
-): Result<ReadonlyMap<string, AnyRecord>, ChangeConflict> {
-  const records = new Map(layer ?? []);
-  const conflict = (id: string, reason: ChangeConflict["reason"], property: string | null = null) =>
-    fail({ layer: kind, id, reason, property });
-  const findConflict = (before: AnyRecord) => {
-    const stands = records.get(before.id);
-    if (stands === undefined) return conflict(before.id, "missing");
-    const property = findDifference(stands, before);
-    return property === undefined ? undefined : conflict(before.id, "differs", property);
-  };
-  for (const [before, after] of updated) {
-    const found = before.id === after.id ? findConflict(before) : conflict(before.id, "renamed", "id");
-    if (found !== undefined) return found;
-    records.set(after.id, after);
-  }
-  for (const record of removed) {
-    const found = findConflict(record);
-    if (found !== undefined) return found;
-    records.delete(record.id);
-  }
-  for (const record of added) {
-    if (records.has(record.id)) return conflict(record.id, "exists");
-    records.set(record.id, record);
-  }
-  return succeed(records);
 }

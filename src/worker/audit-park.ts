@@ -22,6 +22,7 @@ import { buildListings } from "./build-listings.ts";
 import { buildRow, divideRows, type RowSource } from "./build-rows.ts";
 import type { CallContext } from "./call-server.ts";
 import { centerLabel } from "./center-label.ts";
+import { describeIssues } from "./describe-issues.ts";
 import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
 import type { FindUseKey, LabelPoints, OpenPark } from "./open-park.ts";
 import type { ParkTiles } from "./tiles/park-tiles.ts";
@@ -124,22 +125,7 @@ export async function auditPark(
   const offers = findOffers({ dataset, report, rulePacks: packs, landUseTables: auditContext.landUseTables });
   const offered = new Set(offers.flatMap(({ parcelId }) => parcelId ?? []));
   const drawnTiles = tiles?.judge(revision, rows, offered) ?? null;
-  const issues = await sendIssues(report.issues, context);
-  return { park, opened: { ...describePark(park, offers), issues, drawings, tiles: drawnTiles }, world };
-}
-
-/** Issues a message holds: the page takes some 30 ms to take them in. */
-const issuesAPart = 2_000;
-
-/** Hands over issues in portions; those of the last one are returned, which is all of them where there are few. */
-async function sendIssues(issues: readonly Issue[], context: CallContext): Promise<readonly Issue[]> {
-  let sent = 0;
-  while (issues.length - sent > issuesAPart) {
-    context.issues(issues.slice(sent, sent + issuesAPart));
-    sent += issuesAPart;
-    await context.pause();
-  }
-  return issues.slice(sent);
+  return { park, opened: { ...describePark(park, offers), drawings, tiles: drawnTiles }, world };
 }
 
 async function runAudit(
@@ -169,7 +155,7 @@ function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
   return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
 }
 
-function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles" | "issues"> {
+function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles"> {
   const { dataset, report } = park;
   const { layers } = dataset;
   const layerCounts: Partial<Record<LayerKind, number>> = {};
@@ -201,6 +187,7 @@ function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark
     }),
     chainNames: Object.fromEntries([...(dataset.chains?.values() ?? [])].map(({ id, name }) => [id, name])),
     ranking: report.ranking,
+    ...describeIssues(report.issues),
     listings: buildListings(park, offers),
   };
 }

@@ -1,5 +1,5 @@
-import type { Issue } from "../core/model/issue.ts";
 import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
+import { packRows } from "./row-columns.ts";
 import type { ParkPreview } from "./tiles/tile-messages.ts";
 
 /** Thrown out of a handler when its call was cancelled; not a failure. */
@@ -14,7 +14,6 @@ export class Cancelled extends Error {
 export interface CallContext {
   readonly progress: (progress: ProgressMessage) => void;
   readonly rows: (rows: readonly ParcelRow[]) => void;
-  readonly issues: (issues: readonly Issue[]) => void;
   readonly preview: (preview: ParkPreview, port: MessagePort | undefined) => void;
   /** Lets waiting messages in; throws `Cancelled` when one of them called this work off. */
   readonly pause: () => Promise<void>;
@@ -51,8 +50,7 @@ export function createCallServer({ handlers, post, nextTurn }: CallServerOptions
         told = progress;
         post({ type: "progress", id, progress });
       },
-      rows: (rows) => post({ type: "rows", id, rows }),
-      issues: (issues) => post({ type: "issues", id, issues }),
+      rows: (rows) => post({ type: "rows", id, rows: packRows(rows) }),
       preview: (preview, port) => post({ type: "preview", id, preview, port }, port === undefined ? undefined : [port]),
       pause: async () => {
         await nextTurn();

@@ -1,12 +1,11 @@
-import type { Issue } from "../core/model/issue.ts";
 import type { FromWorker, ParcelRow, ProgressMessage, ToWorker, WorkerCalls } from "./messages.ts";
+import { unpackRows } from "./row-columns.ts";
 import type { ParkPreview } from "./tiles/tile-messages.ts";
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProgressMessage) => void;
   readonly onRows?: (rows: readonly ParcelRow[]) => void;
-  readonly onIssues?: (issues: readonly Issue[]) => void;
   readonly onPreview?: (preview: ParkPreview, port: MessagePort | undefined) => void;
 }
 
@@ -74,10 +73,7 @@ export class AuditClient {
         pending.options.onProgress?.(message.progress);
         return;
       case "rows":
-        pending.options.onRows?.(message.rows);
-        return;
-      case "issues":
-        pending.options.onIssues?.(message.issues);
+        pending.options.onRows?.(unpackRows(message.rows));
         return;
       case "preview":
         pending.options.onPreview?.(message.preview, message.port);

@@ -14,7 +14,9 @@ import type { MappingFile } from "../core/model/mapping.ts";
 import type { Building, Enterprise, Listing, Parcel, Structure } from "../core/model/records.ts";
 import type { Result } from "../core/model/result.ts";
 import type { InheritedFrom, RulePack } from "../core/model/rule-pack.ts";
+import type { Severity } from "../core/model/severity.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../core/rules/parcel-stage.ts";
+import type { RowColumns } from "./row-columns.ts";
 import type { DrawnTiles, ParkPreview } from "./tiles/tile-messages.ts";
 
 /*
@@ -151,8 +153,9 @@ export interface OpenedPark {
   /** Parks by their score; those without one after them. */
   readonly ranking: readonly ParkRank[];
   readonly listings: readonly ListingRow[];
-  /** Where there are very many, the last of them: the others come before, in portions. */
+  /** The first of each severity (describe-issues.ts), in the order of the report. */
   readonly issues: readonly Issue[];
+  readonly issueCounts: Readonly<Record<Severity, number>>;
   /** GeoJSON FeatureCollections, degrees; `undefined` where there is nothing to draw. */
   readonly drawings: Readonly<Partial<Record<DrawingSource, Blob>>>;
   /** Layers too large for that: they are cut into tiles by a worker of their own. */
@@ -262,8 +265,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: "progress"; readonly id: number; readonly progress: ProgressMessage }
   /** Rows of the park being opened, in id order, in portions small enough not to block the page. */
-  | { readonly type: "rows"; readonly id: number; readonly rows: readonly ParcelRow[] }
-  | { readonly type: "issues"; readonly id: number; readonly issues: readonly Issue[] }
+  | { readonly type: "rows"; readonly id: number; readonly rows: RowColumns }
   /** The park being opened is read and can be looked at; the port, the first time, is the tile worker's. */
   | {
       readonly type: "preview";

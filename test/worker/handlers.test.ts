@@ -48,7 +48,6 @@ function aContext(pause: () => Promise<void> = async () => {}) {
   const context: CallContext = {
     progress: (item) => progress.push(item),
     rows: (portion) => rows.push(...portion),
-    issues: () => {},
     preview: () => {},
     pause,
   };

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { extendBox } from "../../core/analysis/lng-lat-box.ts";
 import type { AnyGeometry, LngLatBox } from "../../core/model/coordinates.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import type { ParcelRow } from "../../worker/messages.ts";
+import type { RowLookup } from "../state/row-lookup.ts";
 
 export interface ShownIssue {
   readonly features: FeatureCollection | null;
@@ -12,7 +12,7 @@ export interface ShownIssue {
 }
 
 /** Where an issue is on the map: its place with a cross in the middle, else the parcels it names. */
-export function showIssueAt(issue: Issue | null, rowsById: ReadonlyMap<string, ParcelRow>): ShownIssue {
+export function showIssueAt(issue: Issue | null, rowsById: RowLookup): ShownIssue {
   if (issue === null) return { features: null, parcelIds: [], box: null };
   if (issue.place !== undefined) {
     const box = extendBox(undefined, issue.place);
@@ -38,7 +38,7 @@ function toFeature(geometry: AnyGeometry): Feature {
 }
 
 /** Box of the parcels that are there; null where none is. */
-export function boxOfParcels(ids: readonly string[], rowsById: ReadonlyMap<string, ParcelRow>): LngLatBox | null {
+export function boxOfParcels(ids: readonly string[], rowsById: RowLookup): LngLatBox | null {
   const boxes: LngLatBox[] = [];
   for (const id of ids) {
     const row = rowsById.get(id);

@@ -7,12 +7,13 @@ import {
   reportCrash,
   selectListing,
   selectParcels,
-  setInView,
   setMapView,
+  setViewBox,
   showIssue,
   updateSession,
 } from "../state/actions.ts";
 import { filterRows } from "../state/filter-rows.ts";
+import { rowsInView } from "../state/rows-in-view.ts";
 import type { Camera } from "../state/session.ts";
 import { type AppState, store } from "../state/store.ts";
 import { installBoxSelect } from "./box-select.ts";
@@ -270,20 +271,13 @@ export class MapSession {
     };
     this.#writtenCamera = camera;
     updateSession({ camera });
-    const inView = this.#findInView();
-    if (!sameIds(inView, store.getState().inViewIds)) setInView(inView);
+    setViewBox(this.#readViewBox());
     this.#describe();
   }
 
-  /** Row boxes against the view: exact for lists, and cheaper than asking what was drawn. */
-  #findInView(): ReadonlySet<string> {
+  #readViewBox(): LngLatBox {
     const bounds = this.#controller.map.getBounds();
-    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    const ids = new Set<string>();
-    for (const { id, box } of store.getState().rows) {
-      if (box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south) ids.add(id);
-    }
-    return ids;
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   #idle(): void {
@@ -301,7 +295,7 @@ export class MapSession {
     const counts = {
       shown: filterRows(state.rows, state.session.filter).length,
       total: state.rows.length,
-      inView: state.inViewIds?.size ?? 0,
+      inView: state.viewBox === null ? 0 : rowsInView(state.rows, state.viewBox).length,
     };
     const place = { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() } as const;
     this.#surroundings.onState(describeMap(state, readLook(state, isDark()), place, counts));
@@ -413,10 +407,4 @@ function markLoading(): void {
 function findParkBox({ park }: Pick<AppState, "park">): LngLatBox | null {
   if (park === null) return null;
   return joinBoxes(park.parks.map((item) => item.box)) ?? park.bounds;
-}
-
-function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string> | null): boolean {
-  if (b === null || a.size !== b.size) return false;
-  for (const id of a) if (!b.has(id)) return false;
-  return true;
 }

@@ -1,10 +1,10 @@
 import type { WhatIf } from "../../core/analysis/what-if/apply-what-if.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
-import type { Issue } from "../../core/model/issue.ts";
 import { AuditClient, WorkerCrash } from "../../worker/client.ts";
 import type { OpenedPark, ParcelRow, ParkSource } from "../../worker/messages.ts";
 import { type AddressedSession, completeSession, defaultDrawers } from "./address.ts";
 import { cameraForBox } from "./camera-for-box.ts";
+import { createRowLookup } from "./row-lookup.ts";
 import type { InvestNeed, ParcelFilter, Session, Workspace } from "./session.ts";
 import { emptyFilter } from "./session.ts";
 import { type AppState, type BadLink, store, type Toast } from "./store.ts";
@@ -103,7 +103,6 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
   const controller = new AbortController();
   opening = controller;
   const rows: ParcelRow[] = [];
-  const issues: Issue[] = [];
   set({
     loading: { name, progress: { share: 0, stage: "read" }, startedAtMs: performance.now() },
     preview: null,
@@ -123,9 +122,6 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
         onRows: (portion) => {
           for (const row of portion) rows.push(row);
         },
-        onIssues: (portion) => {
-          for (const issue of portion) issues.push(issue);
-        },
         onPreview: (preview, port) => {
           if (port !== undefined) tileClient.connect(port);
           if (opening === controller) set({ preview });
@@ -136,7 +132,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
       set({ refusal: { files: name.split(", "), issues: outcome.issues } });
       return false;
     }
-    showPark({ ...outcome.park, issues: [...issues, ...outcome.park.issues] }, rows);
+    showPark(outcome.park, rows);
     return true;
   } catch (error) {
     if (!controller.signal.aborted) reportCrash(error);
@@ -156,10 +152,10 @@ function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
     park,
     preview: null,
     rows,
-    rowsById: new Map(rows.map((row) => [row.id, row])),
+    rowsById: createRowLookup(rows),
     card: null,
     hoverId: null,
-    inViewIds: null,
+    viewBox: null,
     refusal: null,
     shownIssue: null,
     badLink: null,
@@ -254,8 +250,10 @@ export function showIssue(issue: AppState["shownIssue"]): void {
   set({ shownIssue: issue });
 }
 
-export function setInView(ids: ReadonlySet<string>): void {
-  set({ inViewIds: ids });
+/** What the map shows once it rests; the same place again changes nothing. */
+export function setViewBox(box: LngLatBox): void {
+  const before = store.getState().viewBox;
+  if (before === null || box.some((value, index) => value !== before[index])) set({ viewBox: box });
 }
 
 export function setWebgl(webgl: boolean): void {
@@ -302,7 +300,6 @@ export async function auditAgain(options: {
   const controller = new AbortController();
   opening = controller;
   const rows: ParcelRow[] = [];
-  const issues: Issue[] = [];
   set({ loading: { name: "audit", progress: { share: 0, stage: "measure" }, startedAtMs: performance.now() } });
   try {
     const park = await client.call(
@@ -317,12 +314,9 @@ export async function auditAgain(options: {
         onRows: (portion) => {
           for (const row of portion) rows.push(row);
         },
-        onIssues: (portion) => {
-          for (const issue of portion) issues.push(issue);
-        },
       },
     );
-    showPark({ ...park, issues: [...issues, ...park.issues] }, rows);
+    showPark(park, rows);
   } catch (error) {
     if (!controller.signal.aborted) reportCrash(error);
   } finally {

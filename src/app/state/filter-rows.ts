@@ -1,4 +1,5 @@
 import type { ParcelRow } from "../../worker/messages.ts";
+import { rememberLast } from "./remember-last.ts";
 import type { ParcelFilter } from "./session.ts";
 
 export function isFilterEmpty(filter: ParcelFilter): boolean {
@@ -22,6 +23,6 @@ function matchesFilter(row: ParcelRow, filter: ParcelFilter): boolean {
 }
 
 /** The one filtered set behind map, list, legend, totals and export. */
-export function filterRows(rows: readonly ParcelRow[], filter: ParcelFilter): readonly ParcelRow[] {
-  return isFilterEmpty(filter) ? rows : rows.filter((row) => matchesFilter(row, filter));
-}
+export const filterRows = rememberLast((rows: readonly ParcelRow[], filter: ParcelFilter): readonly ParcelRow[] =>
+  isFilterEmpty(filter) ? rows : rows.filter((row) => matchesFilter(row, filter)),
+);

@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
+import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import type { OpenedPark, ParcelCard, ParcelRow, ProgressMessage } from "../../worker/messages.ts";
 import type { ParkPreview } from "../../worker/tiles/tile-messages.ts";
+import { createRowLookup, type RowLookup } from "./row-lookup.ts";
 import { emptyFilter, type Session } from "./session.ts";
 
 /** An opening or a new audit under way. */
@@ -35,12 +37,12 @@ export interface AppState {
   readonly park: OpenedPark | null;
   /** Rows of the open park in id order, and the same by id. */
   readonly rows: readonly ParcelRow[];
-  readonly rowsById: ReadonlyMap<string, ParcelRow>;
+  readonly rowsById: RowLookup;
   readonly session: Session;
   readonly card: ParcelCard | null;
   readonly hoverId: string | null;
-  /** Ids of parcels in the map's view; null until the map has said. */
-  readonly inViewIds: ReadonlySet<string> | null;
+  /** What the map shows, degrees; null until the map has said. */
+  readonly viewBox: LngLatBox | null;
   readonly loading: Loading | null;
   /** A large park that is read but not judged yet: the map shows its shapes. */
   readonly preview: ParkPreview | null;
@@ -88,11 +90,11 @@ export const firstSession: Session = {
 export const store = createStore<AppState>(() => ({
   park: null,
   rows: [],
-  rowsById: new Map(),
+  rowsById: createRowLookup([]),
   session: firstSession,
   card: null,
   hoverId: null,
-  inViewIds: null,
+  viewBox: null,
   loading: null,
   preview: null,
   refusal: null,

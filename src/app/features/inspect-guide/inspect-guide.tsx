@@ -5,6 +5,7 @@ import { daysBetween } from "../../i18n/format-date.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { StatusMark } from "../../marks/status-mark.tsx";
 import { selectParcels, setFilter, showIssueList, updateSession } from "../../state/actions.ts";
+import { countIssues } from "../../state/count-issues.ts";
 import { drawnM2 } from "../../state/drawn-area.ts";
 import { findNextDue } from "../../state/due-dates.ts";
 import { emptyFilter } from "../../state/session.ts";
@@ -17,7 +18,7 @@ export function InspectGuide() {
   const rows = useApp((state) => state.rows);
   const basis = useApp((state) => state.park?.areaBasis ?? "ellipsoidal");
   const asOf = useApp((state) => state.park?.asOf ?? "");
-  const issues = useApp((state) => state.park?.issues.length ?? 0);
+  const issues = useApp(countIssues);
   const idle = rows.filter((row) => row.status === "idle");
   const idleM2 = idle.reduce((sum, row) => sum + drawnM2(row, basis), 0);
   const next = findNextDue(rows, asOf);

@@ -1,8 +1,9 @@
 import { ChevronRight, CircleX, Database } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { useT } from "../../i18n/use-t.ts";
 import { setFilter, showIssueList } from "../../state/actions.ts";
+import { countIssues } from "../../state/count-issues.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Section } from "../../ui/section.tsx";
 import styles from "./issue-list.module.css";
@@ -11,9 +12,12 @@ import styles from "./issue-list.module.css";
 export function IssueBlock() {
   const { t } = useT();
   const rows = useApp((state) => state.rows);
-  const issues = useApp((state) => state.park?.issues.length ?? 0);
+  const issues = useApp(countIssues);
   const verdict = useApp((state) => state.session.filter.verdict);
-  const count = (wanted: "fail" | "unknown") => rows.filter((row) => row.verdict === wanted).length;
+  const counts = useMemo(() => {
+    const count = (wanted: "fail" | "unknown") => rows.filter((row) => row.verdict === wanted).length;
+    return { fail: count("fail"), unknown: count("unknown") };
+  }, [rows]);
   const line = (icon: ReactNode, text: string, n: number, isOn: boolean, run: () => void, opens = false) => (
     <Button className={styles.line ?? ""} {...(opens ? {} : { "aria-pressed": isOn })} onPress={run}>
       {icon}
@@ -27,7 +31,7 @@ export function IssueBlock() {
       {line(
         <CircleX size={18} strokeWidth={1.75} className={styles.error} aria-hidden="true" />,
         t("inspect.broken"),
-        count("fail"),
+        counts.fail,
         verdict === "fail",
         () => setFilter({ verdict: verdict === "fail" ? null : "fail" }),
       )}
@@ -36,7 +40,7 @@ export function IssueBlock() {
           ?
         </span>,
         t("inspect.unknown"),
-        count("unknown"),
+        counts.unknown,
         verdict === "unknown",
         () => setFilter({ verdict: verdict === "unknown" ? null : "unknown" }),
       )}

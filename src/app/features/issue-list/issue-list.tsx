@@ -11,12 +11,12 @@ import { Section } from "../../ui/section.tsx";
 import styles from "./issue-list.module.css";
 
 const severities = ["error", "warning", "info"] as const;
-const shownRows = 200;
 
 /** What the data themselves say wrong; a click shows the place. */
 export function IssueList() {
   const { t } = useFormat();
-  const issues = useApp((state) => state.park?.issues ?? []);
+  const park = useApp((state) => state.park);
+  const issues = park?.issues ?? [];
   const shown = useApp((state) => state.shownIssue);
   return (
     <>
@@ -28,19 +28,20 @@ export function IssueList() {
       {issues.length === 0 ? <p className={styles.empty}>{t("inspect.noIssues")}</p> : null}
       {severities.map((severity) => {
         const group = issues.filter((issue) => issue.severity === severity);
-        if (group.length === 0) return null;
+        const count = park?.issueCounts[severity] ?? 0;
+        if (count === 0) return null;
         return (
-          <Section key={severity} title={t(`inspect.severity.${severity}`)} aside={group.length}>
+          <Section key={severity} title={t(`inspect.severity.${severity}`)} aside={count}>
             <ul>
-              {group.slice(0, shownRows).map((issue, index) => (
+              {group.map((issue, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: issues have no id and their order is fixed
                 <li key={index}>
                   <IssueLine issue={issue} isShown={issue === shown} />
                 </li>
               ))}
             </ul>
-            {group.length > shownRows ? (
-              <p className={styles.where}>{t("refusal.more", { count: group.length - shownRows })}</p>
+            {count > group.length ? (
+              <p className={styles.where}>{t("refusal.more", { count: count - group.length })}</p>
             ) : null}
           </Section>
         );

@@ -15,6 +15,7 @@ import {
   roundLegend,
   toggleUse,
 } from "../../state/legend-rows.ts";
+import { rowsInView } from "../../state/rows-in-view.ts";
 import type { FillStrength } from "../../state/session.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
@@ -34,17 +35,13 @@ export function LegendBlock() {
   const rows = useApp((state) => state.rows);
   const filter = useApp((state) => state.session.filter);
   const fill = useApp((state) => state.session.fill);
-  const inViewIds = useApp((state) => state.inViewIds);
+  const viewBox = useApp((state) => state.viewBox);
   const legend = useMemo(() => {
     if (park === null) return null;
     const counted =
-      scope === "filtered"
-        ? filterRows(rows, filter)
-        : scope === "view"
-          ? rows.filter((row) => inViewIds?.has(row.id) ?? true)
-          : rows;
+      scope === "filtered" ? filterRows(rows, filter) : scope === "view" ? rowsInView(rows, viewBox) : rows;
     return buildLegend(park, counted, scope, paletteKeys);
-  }, [park, rows, filter, inViewIds, scope]);
+  }, [park, rows, filter, viewBox, scope]);
   const present = useMemo(() => [...new Set(rows.map((row) => row.useKey ?? "?"))], [rows]);
   if (legend === null) return null;
   return (

@@ -19,7 +19,7 @@ export function ParcelTable() {
   const workspace = useApp((state) => state.session.workspace);
   const isOpen = useApp((state) => state.session.drawer !== "closed");
   const basis = useApp((state) => state.park?.areaBasis ?? "ellipsoidal");
-  const { filtered, listed } = useListedRows(sort);
+  const { filtered, listed } = useListedRows(sort, isOpen);
   const columns = listColumns(workspace);
   const headOf = (key: ColumnKey) => t(`table.${key}`, { unit: unitName });
   const copy = async () => {

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself holds focus and names the active row
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import type { ParcelRow } from "../../../worker/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { hoverParcel, selectParcels, zoomToBox } from "../../state/actions.ts";
@@ -37,7 +37,7 @@ export function RowGrid({ rows, columns: wanted, headOf, sort, onSort, onCopy }:
   const selection = useApp((state) => state.session.selection);
   const hoverId = useApp((state) => state.hoverId);
   const first = selection[0];
-  const current = first === undefined ? -1 : rows.findIndex((row) => row.id === first);
+  const current = useMemo(() => (first === undefined ? -1 : rows.findIndex((row) => row.id === first)), [rows, first]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -16,7 +16,7 @@ const byNumber = { key: "parcel", descending: false } as const;
 export function ShortList() {
   const { t, area } = useFormat();
   const basis = useApp((state) => state.park?.areaBasis ?? "ellipsoidal");
-  const { filtered, listed } = useListedRows(byNumber);
+  const { filtered, listed } = useListedRows(byNumber, true);
   if (listed.length === 0) return <EmptyList isOnlyView={filtered.length > 0} />;
   return (
     <section aria-label={t("table.title")}>

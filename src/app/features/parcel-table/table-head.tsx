@@ -1,14 +1,15 @@
 import { Check, ChevronDown, ChevronUp, Copy, Table2, TriangleAlert, X } from "lucide-react";
+import { useMemo } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { ParcelRow } from "../../../worker/messages.ts";
+import type { OpenedPark, ParcelRow } from "../../../worker/messages.ts";
 import { formatSmallArea } from "../../i18n/format-area.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { filterWords } from "../../marks/filter-words.ts";
 import { setFilter, updateSession } from "../../state/actions.ts";
 import { sumDrawnM2 } from "../../state/drawn-area.ts";
 import { cleared, listFilterParts } from "../../state/filter-parts.ts";
-import { checkSums } from "../../state/selection-totals.ts";
-import type { Session } from "../../state/session.ts";
+import { checkSums, type SumCheck } from "../../state/selection-totals.ts";
+import type { ParcelFilter, Session } from "../../state/session.ts";
 import { useApp } from "../../state/use-app.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -114,12 +115,41 @@ function Sums({
   const park = useApp((state) => state.park);
   const rows = useApp((state) => state.rows);
   const filter = useApp((state) => state.session.filter);
-  if (park === null) return null;
-  const { totals, areaBasis } = park;
-  const auditedAll = {
-    parcels: totals.parcels,
-    areaM2: areaBasis === "grid" ? (totals.areaM2.grid ?? totals.areaM2.ellipsoidal) : totals.areaM2.ellipsoidal,
-  };
+  const checked = useMemo(
+    () => (park === null ? null : checkListed(park, rows, filtered, filter)),
+    [park, rows, filtered, filter],
+  );
+  const listedM2 = useMemo(() => sumDrawnM2(listed, park?.areaBasis ?? "ellipsoidal"), [listed, park]);
+  if (park === null || checked === null) return null;
+  const { check, totalM2 } = checked;
+  const Sign = check.ok ? Check : TriangleAlert;
+  return (
+    <p className={styles.sums}>
+      <strong>{t("table.count", { count: listed.length })}</strong>
+      <span>
+        {listed.length === rows.length
+          ? area(listedM2, "list")
+          : t("table.ofPark", {
+              area: area(listedM2),
+              total: area(totalM2, "list"),
+            })}
+      </span>
+      <span className={styles.check} data-ok={check.ok} title={t("table.sumNote", { count: park.totals.parcels })}>
+        <Sign size={16} strokeWidth={2} aria-hidden="true" />
+        {check.ok ? t("table.sumOk") : t("table.sumOff", { difference: formatSmallArea(check.differenceM2) })}
+      </span>
+    </p>
+  );
+}
+
+/** Do the rows agree with the audit? Also the audited area of all, m². */
+function checkListed(
+  { totals, areaBasis }: OpenedPark,
+  rows: readonly ParcelRow[],
+  filtered: readonly ParcelRow[],
+  filter: ParcelFilter,
+): { readonly check: SumCheck; readonly totalM2: number } {
+  const totalM2 = areaBasis === "grid" ? (totals.areaM2.grid ?? totals.areaM2.ellipsoidal) : totals.areaM2.ellipsoidal;
   const parts = listFilterParts(filter);
   const isByStatus = parts.length === 1 && parts[0] === "status";
   const audited = isByStatus
@@ -131,23 +161,6 @@ function Sums({
         { parcels: 0, areaM2: 0 },
       )
     : null;
-  const check = checkSums(rows, filtered, auditedAll, audited, areaBasis);
-  const Sign = check.ok ? Check : TriangleAlert;
-  return (
-    <p className={styles.sums}>
-      <strong>{t("table.count", { count: listed.length })}</strong>
-      <span>
-        {listed.length === rows.length
-          ? area(sumDrawnM2(listed, areaBasis), "list")
-          : t("table.ofPark", {
-              area: area(sumDrawnM2(listed, areaBasis)),
-              total: area(auditedAll.areaM2, "list"),
-            })}
-      </span>
-      <span className={styles.check} data-ok={check.ok} title={t("table.sumNote", { count: totals.parcels })}>
-        <Sign size={16} strokeWidth={2} aria-hidden="true" />
-        {check.ok ? t("table.sumOk") : t("table.sumOff", { difference: formatSmallArea(check.differenceM2) })}
-      </span>
-    </p>
-  );
+  const all = { parcels: totals.parcels, areaM2: totalM2 };
+  return { check: checkSums(rows, filtered, all, audited, areaBasis), totalM2 };
 }

@@ -23,18 +23,16 @@ export function StatusFilter() {
   const basis = useApp((state) => state.park?.areaBasis ?? "ellipsoidal");
   const asOf = useApp((state) => state.park?.asOf ?? null);
   const chosen = useApp((state) => state.session.filter.statuses);
-  const counted = useMemo(
-    () =>
-      displayStatuses.map((status) => {
-        const matching = rows.filter((row) => row.status === status);
-        return {
-          status,
-          parcels: matching.length,
-          areaM2: matching.reduce((sum, row) => sum + drawnM2(row, basis), 0),
-        };
-      }),
-    [rows, basis],
-  );
+  const counted = useMemo(() => {
+    const entries = new Map(displayStatuses.map((status) => [status, { status, parcels: 0, areaM2: 0 }]));
+    for (const row of rows) {
+      const entry = entries.get(row.status);
+      if (entry === undefined) continue;
+      entry.parcels++;
+      entry.areaM2 += drawnM2(row, basis);
+    }
+    return [...entries.values()];
+  }, [rows, basis]);
   const unitM2 = m2PerUnit[settings.unit];
   const decimals = areaDecimals(settings.unit, "list");
   const areas = roundToSum(

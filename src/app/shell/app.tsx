@@ -2,11 +2,10 @@ import { Suspense } from "react";
 import { I18nProvider } from "react-aria-components";
 import { DropTarget } from "../features/open-park/drop-target.tsx";
 import { useApp } from "../state/use-app.ts";
-import { CrashDialog } from "./crash-dialog.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Layout } from "./layout.tsx";
 import { LiveRegion } from "./live-region.tsx";
-import { HelpDialog, RefusalDialog, SourcesDialog } from "./on-demand.ts";
+import { CrashDialog, HelpDialog, RefusalDialog, SourcesDialog } from "./on-demand.ts";
 import { Toasts } from "./toasts.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useLooks } from "./use-looks.ts";
@@ -20,7 +19,6 @@ export function App() {
       <I18nProvider locale={language}>
         <Layout />
         <DropTarget />
-        <CrashDialog />
         <Dialogs />
         <Toasts />
         <LiveRegion />
@@ -33,8 +31,10 @@ export function App() {
 function Dialogs() {
   const dialog = useApp((state) => state.dialog);
   const isRefused = useApp((state) => state.refusal !== null);
+  const isCrashed = useApp((state) => state.crash !== null);
   return (
     <Suspense>
+      {isCrashed ? <CrashDialog /> : null}
       {isRefused ? <RefusalDialog /> : null}
       {dialog === "help" ? <HelpDialog /> : null}
       {dialog === "sources" ? <SourcesDialog /> : null}

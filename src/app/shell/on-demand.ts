@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { lazyWithWords, loadWords } from "../i18n/words.ts";
 
 /*
@@ -22,6 +23,7 @@ export const RefusalDialog = lazyWithWords(() =>
 export const SourcesDialog = lazyWithWords(() =>
   import("../features/sources/sources-dialog.tsx").then((part) => part.SourcesDialog),
 );
+export const CrashDialog = lazy(() => import("./crash-dialog.tsx").then((part) => ({ default: part.CrashDialog })));
 export const HelpDialog = lazyWithWords(() =>
   import("../features/help/help-dialog.tsx").then((part) => part.HelpDialog),
 );

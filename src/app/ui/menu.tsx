@@ -1,36 +1,12 @@
-import { Check } from "lucide-react";
-import type { ReactNode } from "react";
-import {
-  Menu as AriaMenu,
-  Button,
-  Header,
-  type Key,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  TooltipTrigger,
-} from "react-aria-components";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { Button, TooltipTrigger } from "react-aria-components";
 import { cx } from "./cx.ts";
 import styles from "./menu.module.css";
+import type { MenuGroup } from "./menu-list.tsx";
 import { Tip } from "./tip.tsx";
 
-interface MenuEntry {
-  readonly key: string;
-  readonly text: string;
-  readonly detail?: string;
-  readonly icon?: ReactNode;
-  /** The text's own language, where it differs from the page's. */
-  readonly lang?: string;
-  readonly isDisabled?: boolean;
-}
-
-interface MenuGroup {
-  readonly title?: string;
-  readonly entries: readonly MenuEntry[];
-  /** Key of the chosen entry, where the group is a choice of one. */
-  readonly chosen?: string;
-}
+const loadList = () => import("./menu-list.tsx");
+const MenuList = lazy(() => loadList().then((part) => ({ default: part.MenuList })));
 
 export interface MenuProps {
   /** Name of the list. */
@@ -44,15 +20,36 @@ export interface MenuProps {
   readonly onAction: (key: string) => void;
 }
 
+const startOfKey: Readonly<Record<string, "first" | "last">> = { ArrowDown: "first", ArrowUp: "last" };
+
+/** A button with a list behind it. The list is a piece of the program of its own, fetched when somebody comes near the button. */
 export function Menu({ label, name, tip, trigger, triggerClass, groups, onAction }: MenuProps) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [start, setStart] = useState<"first" | "last" | null>(null);
   const button = (
-    <Button className={cx(styles.trigger, triggerClass)}>
+    <Button
+      ref={ref}
+      className={cx(styles.trigger, triggerClass)}
+      aria-haspopup="menu"
+      aria-expanded={start !== null}
+      onHoverStart={() => void loadList()}
+      onFocus={() => void loadList()}
+      onPress={() => setStart("first")}
+      onKeyDown={(event) => {
+        const from = startOfKey[event.key];
+        if (from === undefined) event.continuePropagation();
+        else {
+          event.preventDefault();
+          setStart(from);
+        }
+      }}
+    >
       {name === undefined ? null : <span className="visually-hidden">{name}</span>}
       {trigger}
     </Button>
   );
   return (
-    <MenuTrigger>
+    <>
       {tip === undefined ? (
         button
       ) : (
@@ -61,41 +58,18 @@ export function Menu({ label, name, tip, trigger, triggerClass, groups, onAction
           <Tip>{tip}</Tip>
         </TooltipTrigger>
       )}
-      <Popover className={styles.popover ?? ""} offset={4}>
-        <AriaMenu className={styles.menu ?? ""} onAction={(key: Key) => onAction(String(key))} aria-label={label}>
-          {groups.map((group, index) => (
-            <MenuSection
-              key={group.title ?? index}
-              className={styles.section ?? ""}
-              {...(group.title === undefined ? { "aria-label": label } : {})}
-              {...(group.chosen === undefined
-                ? {}
-                : { selectionMode: "single" as const, selectedKeys: [group.chosen], disallowEmptySelection: true })}
-            >
-              {group.title === undefined ? null : <Header className={styles.title}>{group.title}</Header>}
-              {group.entries.map((entry) => (
-                <MenuItem
-                  key={entry.key}
-                  id={entry.key}
-                  textValue={entry.text}
-                  isDisabled={entry.isDisabled ?? false}
-                  className={styles.item ?? ""}
-                >
-                  {({ isSelected }) => (
-                    <>
-                      <span className={styles.icon}>{isSelected ? <Check size={16} /> : entry.icon}</span>
-                      <span className={styles.text} lang={entry.lang}>
-                        {entry.text}
-                        {entry.detail === undefined ? null : <small className={styles.detail}>{entry.detail}</small>}
-                      </span>
-                    </>
-                  )}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+      {start === null ? null : (
+        <Suspense>
+          <MenuList
+            label={label}
+            groups={groups}
+            triggerRef={ref}
+            start={start}
+            onAction={onAction}
+            onClose={() => setStart(null)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -19,10 +19,7 @@ export class FeatureBlob {
   }
 
   add(geometry: AnyGeometry, properties: DrawnProperties): void {
-    const kept = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-    this.#buffer.push(
-      `{"type":"Feature","properties":${JSON.stringify(kept)},"geometry":{"type":"${geometry.type}","coordinates":${writePositions(geometry.coordinates)}}}`,
-    );
+    this.#buffer.push(writeFeature(geometry, properties));
     this.#count++;
     if (this.#buffer.length === featuresAPart) this.#flush();
   }
@@ -41,6 +38,12 @@ export class FeatureBlob {
       type: "application/geo+json",
     });
   }
+}
+
+/** One feature of a drawing as GeoJSON text; properties that are null are left out. */
+export function writeFeature(geometry: AnyGeometry, properties: DrawnProperties): string {
+  const kept = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+  return `{"type":"Feature","properties":${JSON.stringify(kept)},"geometry":{"type":"${geometry.type}","coordinates":${writePositions(geometry.coordinates)}}}`;
 }
 
 type Positions = readonly unknown[] | number;

@@ -2,29 +2,25 @@ import type { AuditContext, AuditProgress } from "../core/analysis/audit-context
 import type { AuditWorld } from "../core/analysis/audit-world.ts";
 import type { JudgedPark } from "../core/analysis/judge-park.ts";
 import { judgeOtherwise } from "../core/analysis/live/judge-otherwise.ts";
-import { extendBox } from "../core/analysis/lng-lat-box.ts";
 import { findOffers } from "../core/analysis/match/find-offers.ts";
-import type { Offer } from "../core/analysis/match/offer.ts";
-import { findDatasetBox } from "../core/analysis/measured-layers.ts";
 import type { MeasuredPark } from "../core/analysis/measured-park.ts";
 import { findAreaBasis } from "../core/analysis/site-area.ts";
-import { ClippingError, createKernelEngine } from "../core/geometry/kernel-engine.ts";
+import { ClippingError } from "../core/geometry/kernel-engine.ts";
 import { findLabelPoint } from "../core/geometry/label-point.ts";
-import type { AnyGeometry, LngLatBox } from "../core/model/coordinates.ts";
 import { createIssue } from "../core/model/create-issue.ts";
-import { type LayerKind, layerKinds, type ParkDataset } from "../core/model/dataset.ts";
+import type { ParkDataset } from "../core/model/dataset.ts";
 import type { Issue } from "../core/model/issue.ts";
 import { findPaletteKey } from "../core/model/land-use.ts";
 import { listAllowed } from "../core/model/nearest-names.ts";
 import type { LoadedRulePack } from "../core/model/rule-pack.ts";
 import { buildDrawings } from "./build-drawings.ts";
-import { buildListings } from "./build-listings.ts";
 import { buildRow, divideRows, type RowSource } from "./build-rows.ts";
 import type { CallContext } from "./call-server.ts";
 import { centerLabel } from "./center-label.ts";
-import { describeIssues } from "./describe-issues.ts";
+import { describePark } from "./describe-park.ts";
 import type { AuditOptions, OpenedPark, PackSummary, ParcelRow } from "./messages.ts";
 import type { FindUseKey, LabelPoints, OpenPark } from "./open-park.ts";
+import { withSecondEngine } from "./second-engine.ts";
 import type { ParkTiles } from "./tiles/park-tiles.ts";
 import { createSlices } from "./turns.ts";
 import type { WorkerTools } from "./worker-tools.ts";
@@ -100,11 +96,8 @@ export async function auditPark(
     kept === undefined ? tools.auditWorldSteps(dataset, auditContext) : judgeOtherwise(kept, auditContext);
   const { report, world } = await runAudit(onward, start(), step).catch(async (error: unknown) => {
     if (!(error instanceof ClippingError)) throw error;
-    // Turf is large and hardly ever needed: loaded only now. The audit starts again; its progress waits until it is as far.
-    const secondEngine = await tools.loadSecondEngine();
-    const fallbacks: string[] = [];
-    const engine = createKernelEngine({ secondEngine, onSecondEngine: (what) => fallbacks.push(what) });
-    return runAudit(onward, tools.auditWorldSteps(dataset, { ...auditContext, engine, fallbacks }), step);
+    // The audit starts again; its progress waits until it is as far.
+    return runAudit(onward, tools.auditWorldSteps(dataset, await withSecondEngine(tools, auditContext)), step);
   });
   const park: OpenPark = {
     revision,
@@ -153,41 +146,4 @@ async function findLabelPoints(dataset: ParkDataset, step: () => Promise<void>):
 
 function summarize({ pack, sha256 }: LoadedRulePack): PackSummary {
   return { id: pack.id, version: pack.version, sha256, title: pack.languages, region: pack.region };
-}
-
-function describePark(park: OpenPark, offers: readonly Offer[]): Omit<OpenedPark, "drawings" | "tiles"> {
-  const { dataset, report } = park;
-  const { layers } = dataset;
-  const layerCounts: Partial<Record<LayerKind, number>> = {};
-  for (const kind of layerKinds) {
-    const layer = layers[kind];
-    if (layer !== undefined) layerCounts[kind] = layer.size;
-  }
-  const boxOf = (geometry: AnyGeometry | undefined): LngLatBox =>
-    geometry === undefined ? [0, 0, 0, 0] : extendBox(undefined, geometry);
-  return {
-    revision: park.revision,
-    meta: dataset.meta,
-    asOf: report.asOf,
-    areaBasis: report.dataset.areaBasis,
-    gridCrs: report.dataset.gridCrs,
-    engine: report.engine,
-    packs: park.packs,
-    layerCounts,
-    bounds: findDatasetBox(dataset) ?? [0, 0, 0, 0],
-    totals: report.totals,
-    parks: report.parks.map((audit) => {
-      const record = layers.parks?.get(audit.id);
-      return { ...audit, name: record?.name ?? audit.id, box: boxOf(record?.geometry) };
-    }),
-    zones: report.zones.map((audit) => {
-      const record = layers.zones?.get(audit.id);
-      const useKey = park.findUseKey(audit.landUse, record?.codeSystem ?? null);
-      return { ...audit, name: record?.name ?? null, useKey, box: boxOf(record?.geometry) };
-    }),
-    chainNames: Object.fromEntries([...(dataset.chains?.values() ?? [])].map(({ id, name }) => [id, name])),
-    ranking: report.ranking,
-    ...describeIssues(report.issues),
-    listings: buildListings(park, offers),
-  };
 }

@@ -49,10 +49,12 @@ export function* listEdits(changes: readonly LayerChange[]): Generator<OverlayEn
   }
 }
 
+const recordKinds: readonly RecordKind[] = [...layerKinds, ...recordListKinds, proposalKind];
+
 /** Entries as changes, one a kind, in the order of layers, lists, proposals, and by id: the same entries give the same changes. */
 export function toChanges(entries: Iterable<OverlayEntry>): readonly LayerChange[] {
   const sorted = [...entries].sort((a, b) => compareIds(a.id, b.id));
-  return [...layerKinds, ...recordListKinds, proposalKind].flatMap((layer): readonly LayerChange[] => {
+  return recordKinds.flatMap((layer): readonly LayerChange[] => {
     const own = sorted.filter(({ kind, from, to }) => kind === layer && from !== to);
     if (own.length === 0) return [];
     return [

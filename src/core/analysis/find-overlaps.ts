@@ -5,6 +5,7 @@ import { createIssue } from "../model/create-issue.ts";
 import { compareIds } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
+import { keepPiece } from "./kept-piece.ts";
 import { findNearby, type MeasuredLayer } from "./measured-layers.ts";
 import { issuesOfPieces, type PieceSubject } from "./piece-issues.ts";
 import { countPairs, idsOfPair, noStacks, type ShapeStacks, stackName, standsForStack } from "./shape-stacks.ts";
@@ -75,7 +76,7 @@ function overlapOf(
   stacks: ShapeStacks,
 ): readonly OverlapPair[] {
   if (b === undefined || !isListed(a.id, b.id, stacks) || engine.intersectionAreaM2(a, b) <= 0) return [];
-  const pieces = engine.intersectionPieces(a, b);
+  const pieces = engine.intersectionPieces(a, b).map(keepPiece);
   if (pieces.length === 0) return [];
   const stackA = stacks.get(a.id);
   const stackB = stacks.get(b.id);
@@ -96,8 +97,27 @@ export function issuesOfOverlaps(
   tolerances: Tolerances,
   plane: MeasuringPlane,
 ): Issue[] {
-  return pairs.flatMap((pair) => issuesOfPieces(pair.pieces, subjectOf(pair, layer), tolerances, plane));
+  return pairs.flatMap((pair) => issuesOfPair(pair, layer, tolerances, plane));
 }
+
+function issuesOfPair(
+  pair: OverlapPair,
+  layer: "parcels" | "zones",
+  tolerances: Tolerances,
+  plane: MeasuringPlane,
+): readonly Issue[] {
+  const known = issuesOfPairs.get(pair);
+  if (known?.tolerances === tolerances && known.plane === plane) return known.issues;
+  const issues = issuesOfPieces(pair.pieces, subjectOf(pair, layer), tolerances, plane);
+  issuesOfPairs.set(pair, { tolerances, plane, issues });
+  return issues;
+}
+
+/** What was said of a pair the last time: after an edit most pairs stay. */
+const issuesOfPairs = new WeakMap<
+  OverlapPair,
+  { readonly tolerances: Tolerances; readonly plane: MeasuringPlane; readonly issues: readonly Issue[] }
+>();
 
 function subjectOf(pair: OverlapPair, layer: "parcels" | "zones"): PieceSubject {
   const ids = idsOfPair(pair);

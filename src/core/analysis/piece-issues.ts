@@ -1,11 +1,13 @@
 import type { MeasuringPlane } from "../geometry/measuring-plane.ts";
 import type { OverlayPiece } from "../geometry/overlay-engine.ts";
 import { toAreaGeometry } from "../geometry/plan-shape.ts";
-import { createIssue } from "../model/create-issue.ts";
+import type { AnyGeometry } from "../model/coordinates.ts";
 import type { Issue } from "../model/issue.ts";
 import type { IssueCode } from "../model/issue-codes.ts";
+import { createIssueWithPlace } from "../model/issue-with-place.ts";
 import type { Tolerances } from "../model/rule-pack.ts";
 import { judgePieces } from "./judge-pieces.ts";
+import { keepPiece } from "./kept-piece.ts";
 
 export interface PieceSubject {
   readonly code: IssueCode;
@@ -34,36 +36,47 @@ export function issuesOfPieces(
 ): Issue[] {
   const { real, slivers } = judgePieces(pieces, tolerances);
   const issues = real.map((piece) =>
-    createIssue(subject.code, {
-      layer: subject.layer,
-      ids: subject.ids,
-      place: toAreaGeometry(piece.polygons, plane),
-      measured: piece.areaM2,
-      allowed: tolerances.sliver_area_m2,
-      unit: "m2",
-      params: { ...subject.params, measured: shownM2(piece.areaM2), width: shownM(piece.meanWidthM) },
-    }),
+    createIssueWithPlace(
+      subject.code,
+      {
+        layer: subject.layer,
+        ids: subject.ids,
+        measured: piece.areaM2,
+        allowed: tolerances.sliver_area_m2,
+        unit: "m2",
+        params: { ...subject.params, measured: shownM2(piece.areaM2), width: shownM(piece.meanWidthM) },
+      },
+      placeOf(piece, plane),
+    ),
   );
   const largest = slivers[0];
   if (largest === undefined) return issues;
   const sumM2 = slivers.reduce((sum, piece) => sum + piece.areaM2, 0);
   issues.push(
-    createIssue("sliver", {
-      layer: subject.layer,
-      ids: subject.ids,
-      place: toAreaGeometry(largest.polygons, plane),
-      measured: sumM2,
-      allowed: tolerances.sliver_area_m2,
-      unit: "m2",
-      params: {
-        what: subject.code,
-        a: subject.between[0],
-        b: subject.between[1],
-        count: slivers.length,
-        measured: shownM2(sumM2),
-        width: shownM(largest.meanWidthM),
+    createIssueWithPlace(
+      "sliver",
+      {
+        layer: subject.layer,
+        ids: subject.ids,
+        measured: sumM2,
+        allowed: tolerances.sliver_area_m2,
+        unit: "m2",
+        params: {
+          what: subject.code,
+          a: subject.between[0],
+          b: subject.between[1],
+          count: slivers.length,
+          measured: shownM2(sumM2),
+          width: shownM(largest.meanWidthM),
+        },
       },
-    }),
+      placeOf(largest, plane),
+    ),
   );
   return issues;
+}
+
+function placeOf(piece: OverlayPiece, plane: MeasuringPlane): () => AnyGeometry {
+  const kept = keepPiece(piece);
+  return () => toAreaGeometry(kept.polygons, plane);
 }

@@ -2,6 +2,7 @@ import type { AreaGeometry, LngLat, LngLatRing, PlanMultiPolygon, PlanXY } from 
 import type { MeasuringPlane } from "./measuring-plane.ts";
 import type { PlanShape } from "./overlay-engine.ts";
 import { polygonsOf } from "./plan-shape.ts";
+import { RecentShapes } from "./recent-shapes.ts";
 
 /**
  * The area shapes of one layer side by side in flat arrays: shape `i` owns the polygons from `shapeStart[i]` to
@@ -115,7 +116,7 @@ export function geometryAt(flat: FlatGeometry, index: number): AreaGeometry {
     : { type: "MultiPolygon", coordinates: polygons };
 }
 
-/** Shape `index` as the overlay engine takes it; its polygons are only made when somebody asks for them. */
+/** Shape `index` as the overlay engine takes it; its polygons are made when somebody asks for them, and kept for a while. */
 export function shapeAt(layer: Omit<FlatLayer, "lngLat">, index: number, id: string): PlanShape {
   return new FlatShape(layer, index, id);
 }
@@ -127,26 +128,36 @@ export function placeInLayer(
   return shape instanceof FlatShape ? shape : undefined;
 }
 
+const recentOf = new WeakMap<Omit<FlatLayer, "lngLat">, RecentShapes<PlanMultiPolygon>>();
+
 class FlatShape implements PlanShape {
   readonly id: string;
   readonly layer: Omit<FlatLayer, "lngLat">;
   readonly index: number;
   readonly box: PlanShape["box"];
   readonly areaM2: number;
-  #polygons: PlanMultiPolygon | undefined;
 
   constructor(layer: Omit<FlatLayer, "lngLat">, index: number, id: string) {
     this.id = id;
     this.layer = layer;
     this.index = index;
-    const [minX = 0, minY = 0, maxX = 0, maxY = 0] = layer.box.subarray(4 * index, 4 * index + 4);
-    this.box = [minX, minY, maxX, maxY];
-    this.areaM2 = layer.areaM2[index] ?? 0;
+    const { box, areaM2 } = layer;
+    const at = 4 * index;
+    this.box = [box[at] ?? 0, box[at + 1] ?? 0, box[at + 2] ?? 0, box[at + 3] ?? 0];
+    this.areaM2 = areaM2[index] ?? 0;
   }
 
   get polygons(): PlanMultiPolygon {
-    this.#polygons ??= readPolygons(this.layer, this.layer.xy, this.index) as readonly (readonly PlanXY[])[][];
-    return this.#polygons;
+    const { layer } = this;
+    let recent = recentOf.get(layer);
+    if (recent === undefined) {
+      recent = new RecentShapes<PlanMultiPolygon>(
+        (index) => readPolygons(layer, layer.xy, index) as readonly (readonly PlanXY[])[][],
+        (polygons) => polygons,
+      );
+      recentOf.set(layer, recent);
+    }
+    return recent.read(this.index);
   }
 }
 

@@ -10,13 +10,16 @@ export interface LayerPlace {
   readonly index: number;
 }
 
+/** Of shapes that lie in no layer; the others know their place themselves. */
 const known = new WeakMap<PlanShape, LayerPlace>();
 
 /** The flat layer of a shape, and its place there: the layer it was taken from, else one of its own, made once. */
 export function layerPlaceOf(shape: PlanShape): LayerPlace {
+  const own = placeInLayer(shape);
+  if (own !== undefined) return own;
   let place = known.get(shape);
   if (place === undefined) {
-    place = placeInLayer(shape) ?? { layer: layOutShapes([shape]), index: 0 };
+    place = { layer: layOutShapes([shape]), index: 0 };
     known.set(shape, place);
   }
   return place;

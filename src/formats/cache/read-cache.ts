@@ -2,6 +2,7 @@ import type { FlatGeometry } from "../../core/geometry/flat-layer.ts";
 import type { LayerKind, ParkDataset, RecordListKind } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
+import { createGeometryAdder } from "../dataset/geometry-on-demand.ts";
 import { LazyLayer } from "../dataset/lazy-layer.ts";
 import { type CacheManifest, manifestSchema, type RecordsPlan, type SourceKey } from "./cache-format.ts";
 import { type Column, readColumn } from "./read-column.ts";
@@ -76,7 +77,7 @@ function readPark(manifest: CacheManifest, sections: Sections): ReopenedPark {
     const shapes = readGeometry(geometry, table.count, sections);
     if (shapes.isArea) flat[kind] = shapes.flat;
     tables.set(kind, table);
-    layers[kind] = makeLayer(table, shapes);
+    layers[kind] = makeLayer(kind, table, shapes);
   }
   const lists: Record<string, unknown> = {};
   for (const { kind, records } of manifest.lists) {
@@ -111,8 +112,13 @@ function readTable(plan: RecordsPlan, sections: Sections): RecordTable {
 }
 
 /** Records of a layer: made on demand where all shapes are areas, else at once, since such layers are small. */
-function makeLayer(table: RecordTable, shapes: CachedGeometry): ReadonlyMap<string, object> {
-  const make = (row: number): object => ({ ...makeRecord(table, row), geometry: shapes.geometryAt(row) });
+function makeLayer(kind: LayerKind, table: RecordTable, shapes: CachedGeometry): ReadonlyMap<string, object> {
+  const addGeometry = createGeometryAdder(kind, shapes.geometryAt);
+  const make = (row: number): object => {
+    const record = makeRecord(table, row);
+    addGeometry(record, row);
+    return record;
+  };
   if (!shapes.isArea) return makeAll(table, make);
   return new LazyLayer(readAllIds(table), shapes.flat, make);
 }

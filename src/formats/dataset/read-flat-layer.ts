@@ -7,11 +7,12 @@ import { parseRegular } from "../geojson/read-scanned.ts";
 import { isMultiPolygon, type ScannedFile, wasTurned } from "../geojson/scan-features.ts";
 import type { SourceFeature } from "../geojson/source-feature.ts";
 import { type AssignedId, assignIds, type IdCandidate } from "./assign-ids.ts";
+import { createGeometryAdder } from "./geometry-on-demand.ts";
 import { LazyLayer } from "./lazy-layer.ts";
 import {
   countRepair,
   findGivenId,
-  makeRecord,
+  makeAttributes,
   prepareProperties,
   type RowReading,
   type RowTally,
@@ -239,6 +240,9 @@ function createMaker(
   kept: ReadonlyMap<number, LayerRecord>,
   originals: ReadonlyMap<number, unknown>,
 ): (index: number, id: string) => LayerRecord {
+  const addGeometry = createGeometryAdder(reading.kind, (index) =>
+    withType(geometryAt(flat, index), isMulti[index] !== 0),
+  );
   return (index, id) => {
     const whole = kept.get(index);
     if (whole !== undefined) return whole;
@@ -247,10 +251,11 @@ function createMaker(
     const prepared = prepareProperties(reading, row, text === "" ? {} : (JSON.parse(text) as JsonObject), []);
     const original = originals.get(index);
     const assigned: AssignedId = original === undefined ? { id } : { id, original };
-    const geometry = withType(geometryAt(flat, index), isMulti[index] !== 0);
-    const record = makeRecord(reading, row, prepared, assigned, geometry, []);
+    const record = makeAttributes(reading, row, prepared, assigned, []);
     if (record === undefined) throw new Error(`row ${row} of ${reading.file} no longer gives the record it gave`);
-    return record;
+    addGeometry(record, index);
+    // The record reader made it from the zod shape of this layer.
+    return record as unknown as LayerRecord;
   };
 }
 

@@ -94,20 +94,31 @@ export function readRow(
 }
 
 /** A record from its prepared properties and its sound geometry. */
-export function makeRecord(
+function makeRecord(
+  reading: RowReading,
+  row: number,
+  prepared: JsonObject,
+  assigned: AssignedId,
+  geometry: AnyGeometry,
+  issues: Issue[],
+): LayerRecord | undefined {
+  const record = makeAttributes(reading, row, prepared, assigned, issues);
+  if (record !== undefined) record.geometry = geometry;
+  // The record reader made it from the zod shape of this layer.
+  return record as unknown as LayerRecord | undefined;
+}
+
+/** A record from its prepared properties, to which only the geometry is to be added. */
+export function makeAttributes(
   { kind, file, readRecord }: RowReading,
   row: number,
   prepared: JsonObject,
   { id, original }: AssignedId,
-  geometry: AnyGeometry,
   issues: Issue[],
-): LayerRecord | undefined {
+): Record<string, unknown> | undefined {
   const record = readRecord(prepared, { layer: kind, file, row, id }, issues);
-  if (record === undefined) return undefined;
-  if (original !== undefined) (record.extra as Record<string, unknown>).originalId = original;
-  record.geometry = geometry;
-  // The record reader made it from the zod shape of this layer.
-  return record as unknown as LayerRecord;
+  if (record !== undefined && original !== undefined) (record.extra as Record<string, unknown>).originalId = original;
+  return record;
 }
 
 export function countRepair({ counted }: RowTally, code: IssueCode, id: string): void {

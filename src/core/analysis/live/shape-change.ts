@@ -5,6 +5,7 @@ import { isAreaGeometry, type PlanBox } from "../../model/coordinates.ts";
 import type { MeasuredLayers } from "../measured-layers.ts";
 import { findEdgeLoops } from "./edge-loops.ts";
 import type { RecordChange } from "./record-edit.ts";
+import { isSameValue } from "./same-value.ts";
 
 /** Layers that are measured as shapes. */
 export const shapeKinds = ["parks", "zones", "parcels", "buildings", "structures", "controls", "survey"] as const;
@@ -20,7 +21,7 @@ export interface ShapeChange {
   readonly boxes: readonly PlanBox[];
 }
 
-/** The shapes among changed records. A record whose geometry is the same object has the same shape. */
+/** The shapes among changed records. A record whose geometry says the same has the same shape. */
 export function findShapeChanges(changes: readonly RecordChange[], measured: MeasuredLayers): readonly ShapeChange[] {
   const found: ShapeChange[] = [];
   for (const change of changes) {
@@ -43,7 +44,8 @@ function shapeAfter(
 ): PlanShape | undefined {
   if (to === undefined || !("geometry" in to) || !isAreaGeometry(to.geometry)) return undefined;
   if (kind === "buildings" && to.status !== "existing") return undefined;
-  const isSame = before !== undefined && from !== undefined && "geometry" in from && from.geometry === to.geometry;
+  const isSame =
+    before !== undefined && from !== undefined && "geometry" in from && isSameValue(from.geometry, to.geometry);
   return isSame ? before : toPlanShape(id, to.geometry, plane);
 }
 

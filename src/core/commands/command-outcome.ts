@@ -1,5 +1,5 @@
 import type { LayerChange } from "../history/apply-changes.ts";
-import type { AnyGeometry, LngLat } from "../model/coordinates.ts";
+import type { AnyGeometry } from "../model/coordinates.ts";
 import type { FeatureRef } from "../model/record-kinds.ts";
 
 /** Why a command was not carried out. Nothing is half-applied: a refused command leaves nothing behind. */
@@ -24,6 +24,10 @@ export const refusalCodes = [
   "nothing-left",
   "cannot-be-squared",
   "shape-lost",
+  /** This kind of feature has no such thing: a land use on a building; `kind`. */
+  "wrong-kind",
+  /** A value the schema does not take: `property`, `got`, `expected`. */
+  "bad-value",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -46,6 +50,14 @@ export const commandNoteCodes = [
   "still-referred",
   "references-moved",
   "corners-joined",
+  /** What the new kind has no place for: `id`, `properties`. */
+  "values-dropped",
+  /** Values every part has now: `properties`. */
+  "values-copied",
+  /** What an operation on the outline did to the drawn area: `beforeM2`, `afterM2`. */
+  "area-changed",
+  /** Land that lay under several of the merged: `areaM2`. */
+  "overlap-counted-once",
 ] as const;
 export type CommandNoteCode = (typeof commandNoteCodes)[number];
 
@@ -61,14 +73,4 @@ export interface CommandOutcome {
   /** What is selected afterwards. */
   readonly select: readonly FeatureRef[];
   readonly notes: readonly CommandNote[];
-}
-
-/** Meters east and north in the grid of the park: where corners are placed and lengths are typed. */
-export interface EditGrid {
-  /** `EPSG:4547`, or the PROJ string of the measuring plane where the park has no grid. */
-  readonly name: string;
-  toGrid(position: LngLat): readonly [eastM: number, northM: number];
-  toLngLat(eastNorthM: readonly [number, number]): LngLat;
-  /** The position on whole tenths of a millimeter of the grid, as degrees: the same bits for the same place, however it was reached. */
-  round(position: LngLat): LngLat;
 }

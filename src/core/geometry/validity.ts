@@ -249,8 +249,13 @@ function createAreaMeasure(around: Polygons): (polygons: Polygons) => { areaM2: 
   };
 }
 
+/** Is a shape in degrees no wider than the noise of coordinates? Its area then says nothing. */
+export function isThinnerThanNoise(polygons: Polygons): boolean {
+  return createAreaMeasure(polygons)(polygons).widthM <= thinnestM;
+}
+
 /** Shell counterclockwise, holes clockwise; the polygon itself where it is so already. */
-function windPolygon(polygon: Polygon): Polygon {
+export function windPolygon(polygon: Polygon): Polygon {
   const isWound = (ring: LngLatRing, index: number): boolean => {
     const area = ringAreaM2(ring);
     return area === 0 || area > 0 === (index === 0);

@@ -1,0 +1,49 @@
+import type { ParkDataset } from "../model/dataset.ts";
+import type { Result } from "../model/result.ts";
+import type { Command } from "./command.ts";
+import type { CommandOutcome, Refusal } from "./command-outcome.ts";
+import type { CommandTools } from "./command-tools.ts";
+import { deleteCorners } from "./delete-corners.ts";
+import { insertCorner } from "./insert-corner.ts";
+import { moveCorners } from "./move-corners.ts";
+import { refuse } from "./refuse.ts";
+
+/**
+ * What a command makes of a plan: the change, what is selected afterwards and what a person is told; or why it is not carried out. Pure: the
+ * dataset stays as it is, and the same dataset and command give the same answer bit for bit, over the whole park or over
+ * any part of it that holds everything near what is edited. A refused command leaves nothing behind.
+ *
+ * After every command shapes are sound (check-shape) and what it made new is joined with neighbors (join-neighbors).
+ */
+export function runCommand(
+  dataset: ParkDataset,
+  command: Command,
+  tools: CommandTools,
+): Result<CommandOutcome, Refusal> {
+  switch (command.type) {
+    case "move-corners":
+      return moveCorners(dataset, command, tools);
+    case "insert-corner":
+      return insertCorner(dataset, command, tools);
+    case "delete-corners":
+      return deleteCorners(dataset, command, tools);
+    case "create-feature":
+    case "delete-features":
+    case "replace-geometry":
+    case "transform-features":
+    case "duplicate-features":
+    case "paint-use":
+    case "set-values":
+    case "convert-features":
+    case "split-feature":
+    case "merge-features":
+    case "cut-hole":
+    case "fill-hole":
+    case "offset-feature":
+    case "square-corners":
+    case "make-parallel":
+    case "simplify-feature":
+    case "reshape-to-fit":
+      return refuse("nothing-to-do", { params: { command: command.type } });
+  }
+}

@@ -1,0 +1,34 @@
+import type { AnyGeometry, LngLat } from "../../model/coordinates.ts";
+import { forEachEdge, isSamePosition, runsOf } from "./corner-runs.ts";
+
+/** Corners and edges of a geometry as they are, bit for bit, to tell what an edit made new. */
+export interface KnownCorners {
+  hasCorner(position: LngLat): boolean;
+  /** In either direction. */
+  hasEdge(a: LngLat, b: LngLat): boolean;
+}
+
+/** Corners and edges of a geometry; of none where there is no geometry. */
+export function knowCorners(geometry: AnyGeometry | undefined): KnownCorners {
+  const corners = new Map<number, LngLat[]>();
+  const edges = new Map<number, (readonly [LngLat, LngLat])[]>();
+  for (const run of geometry === undefined ? [] : runsOf(geometry)) {
+    for (const corner of run.corners) listAt(corners, corner[0]).push(corner);
+    forEachEdge(run, (a, b) => listAt(edges, a[0] + b[0]).push([a, b]));
+  }
+  return {
+    hasCorner: ([lng, lat]) => corners.get(lng)?.some((corner) => corner[1] === lat) ?? false,
+    hasEdge: (a, b) =>
+      edges
+        .get(a[0] + b[0])
+        ?.some(
+          ([p, q]) => (isSamePosition(p, a) && isSamePosition(q, b)) || (isSamePosition(p, b) && isSamePosition(q, a)),
+        ) ?? false,
+  };
+}
+
+function listAt<T>(lists: Map<number, T[]>, key: number): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

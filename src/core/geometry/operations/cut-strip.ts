@@ -3,6 +3,7 @@ import type { CornerTable, GridPolygon } from "./grid-shape.ts";
 import { createEdgeFrame, type EdgeFrame } from "./parallel-lines.ts";
 import type { RingEdge } from "./segment-contact.ts";
 import { solveMonotone } from "./solve-monotone.ts";
+import { uniteFaces } from "./unite-faces.ts";
 
 /** A strip and what is left of the polygon it was cut from, each in the polygons it consists of. */
 export interface StripCut {
@@ -114,15 +115,27 @@ function cutOff(
   alongLine: boolean,
 ): StripCut {
   const faces = cutAll([polygon], alongLine ? [0, depthM] : [depthM], frame, table);
-  const strip = faces.filter((face) => depthM > joinM && hasEdge(face, edge));
-  return { strip, rest: faces.filter((face) => !strip.includes(face)), depthM };
+  return takeOut(polygon, faces, (face) => depthM > joinM && hasEdge(face, edge), depthM);
 }
 
 /** All land between the edge's line and a depth. */
 function cutAcross(polygon: GridPolygon, depthM: number, frame: EdgeFrame, table: CornerTable): StripCut {
   const faces = cutAll([polygon], [0, depthM], frame, table);
   const isIn = (face: GridPolygon): boolean => middleOf(face, frame) > 0 && middleOf(face, frame) < depthM;
-  return { strip: faces.filter(isIn), rest: faces.filter((face) => !isIn(face)), depthM };
+  return takeOut(polygon, faces, isIn, depthM);
+}
+
+/** The faces chosen, and the rest of the polygon cut nowhere else. */
+function takeOut(
+  polygon: GridPolygon,
+  faces: readonly GridPolygon[],
+  isChosen: (face: GridPolygon) => boolean,
+  depthM: number,
+): StripCut {
+  const strip = faces.filter(isChosen);
+  const others = faces.filter((face) => !strip.includes(face));
+  const rest = others.length > 1 ? uniteFaces(others, new Set([...polygon, ...strip.flat()].flat())) : others;
+  return { strip, rest, depthM };
 }
 
 function cutAll(

@@ -1,10 +1,10 @@
 import type { PlanMultiPolygon } from "../model/coordinates.ts";
-import { createBoxIndex } from "./box-index.ts";
 import { clipPolygons, findOrigin } from "./clip-polygons.ts";
 import { coveredAreaM2 } from "./covered-area.ts";
 import { cutToWindow } from "./cut-to-window.ts";
 import { edgeRunsOf } from "./edge-runs.ts";
 import { measureOverlapM2, noiseShare } from "./overlap-kernel.ts";
+import { findOverlappingGroups, isLoose, looseUnionM2, type OverlapGroup } from "./overlapping-groups.ts";
 import type { OverlayEngine, OverlayPiece, PlanShape } from "./overlay-engine.ts";
 import { sumPieceAreasM2, toOverlayPieces } from "./overlay-pieces.ts";
 import { layerPlaceOf } from "./plan-layer.ts";
@@ -136,7 +136,7 @@ export function createKernelEngine(options: KernelOptions = {}): OverlayEngine {
     const largestM2 = group.shapes.reduce((most, shape) => Math.max(most, shape.areaM2), 0);
     const leastM2 = Math.max(largestM2, sumM2 - group.pairwiseM2);
     const mostM2 = sumM2 - group.treeM2;
-    const areaM2 = coveredAreaM2(group.shapes.map((shape) => shape.polygons));
+    const areaM2 = isLoose(group) ? looseUnionM2(group) : coveredAreaM2(group.shapes.map((shape) => shape.polygons));
     if (isBetween(areaM2, leastM2, mostM2, sumM2)) return Math.min(Math.max(areaM2, leastM2), mostM2);
     // Only shapes that break the engine's terms (rings not simple) get here.
     reportStrips(`union of ${first.id} and ${group.shapes.length - 1} more`, areaM2);
@@ -229,64 +229,4 @@ interface Cover {
   readonly shape: PlanShape;
   /** How much of the shape in question it hides, m². */
   readonly areaM2: number;
-}
-
-interface OverlapGroup {
-  readonly shapes: readonly PlanShape[];
-  /** Sum of the overlaps of all pairs in the group, m². */
-  readonly pairwiseM2: number;
-  /** Sum of the overlaps along a heaviest tree that joins the group: so much at least the union falls short of the sum, m². */
-  readonly treeM2: number;
-}
-
-/** Shapes joined by overlaps; a shape that overlaps no other is a group of its own. */
-function findOverlappingGroups(
-  shapes: readonly PlanShape[],
-  intersectionAreaM2: (a: PlanShape, b: PlanShape) => number,
-): readonly OverlapGroup[] {
-  const parent = shapes.map((_, i) => i);
-  const rootOf = (i: number): number => {
-    let at = i;
-    for (;;) {
-      const up = parent[at] ?? at;
-      if (up === at) return at;
-      const next = parent[up] ?? up;
-      parent[at] = next;
-      at = next;
-    }
-  };
-  const pairs: { readonly i: number; readonly j: number; readonly areaM2: number }[] = [];
-  createBoxIndex(shapes.map((shape) => shape.box)).forEachPair((i, j) => {
-    const a = shapes[i];
-    const b = shapes[j];
-    if (a === undefined || b === undefined) return;
-    const areaM2 = intersectionAreaM2(a, b);
-    if (areaM2 > 0) pairs.push({ i, j, areaM2 });
-  });
-  // Largest overlaps first: those that join two groups make up the heaviest tree.
-  pairs.sort((a, b) => b.areaM2 - a.areaM2 || a.i - b.i || a.j - b.j);
-  const joining = pairs.filter(({ i, j }) => {
-    const [rootI, rootJ] = [rootOf(i), rootOf(j)];
-    parent[rootJ] = rootI;
-    return rootI !== rootJ;
-  });
-  const members = new Map<number, PlanShape[]>();
-  shapes.forEach((shape, i) => {
-    const root = rootOf(i);
-    const group = members.get(root);
-    if (group === undefined) members.set(root, [shape]);
-    else group.push(shape);
-  });
-  const sumByGroup = (overlaps: typeof pairs): ReadonlyMap<number, number> => {
-    const sums = new Map<number, number>();
-    for (const { i, areaM2 } of overlaps) sums.set(rootOf(i), (sums.get(rootOf(i)) ?? 0) + areaM2);
-    return sums;
-  };
-  const pairwise = sumByGroup(pairs);
-  const trees = sumByGroup(joining);
-  return [...members].map(([root, group]) => ({
-    shapes: group,
-    pairwiseM2: pairwise.get(root) ?? 0,
-    treeM2: trees.get(root) ?? 0,
-  }));
 }

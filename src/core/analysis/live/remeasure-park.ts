@@ -22,6 +22,7 @@ import { findOutsideParks } from "../park-topology.ts";
 import { prepareInfrastructure } from "../service-reach.ts";
 import { findStacks } from "../shape-stacks.ts";
 import { needsWholeMeasure } from "./needs-whole.ts";
+import { patchOverlapIssues } from "./patch-overlap-issues.ts";
 import { patchLayer } from "./patched-layer.ts";
 import { PatchedMap } from "./patched-map.ts";
 import { type PatchedPlaces, patchPlaces } from "./patched-places.ts";
@@ -320,16 +321,18 @@ function patchIssues(before: MeasuredPark, patched: Patched): ShapeIssues {
     ...shapeIssues,
     duplicateZones: patched.duplicateZones,
     duplicateParcels: patched.duplicateParcels,
-    parcelOverlaps:
-      patched.parcelOverlaps === before.parcelOverlaps
-        ? shapeIssues.parcelOverlaps
-        : issuesOfOverlaps(patched.parcelOverlaps, "parcels", tolerances, plane),
+    parcelOverlaps: patchOverlapIssues(
+      { pairs: before.parcelOverlaps, issues: shapeIssues.parcelOverlaps },
+      patched.parcelOverlaps,
+      (pairs) => issuesOfOverlaps(pairs, "parcels", tolerances, plane),
+    ),
     doubleCount:
       patched.doubleCount === before.doubleCount ? shapeIssues.doubleCount : issuesOfDoubleCount(patched.doubleCount),
-    zoneOverlaps:
-      patched.zoneOverlaps === before.zoneOverlaps
-        ? shapeIssues.zoneOverlaps
-        : issuesOfOverlaps(patched.zoneOverlaps, "zones", tolerances, plane),
+    zoneOverlaps: patchOverlapIssues(
+      { pairs: before.zoneOverlaps, issues: shapeIssues.zoneOverlaps },
+      patched.zoneOverlaps,
+      (pairs) => issuesOfOverlaps(pairs, "zones", tolerances, plane),
+    ),
     outsideZones: outsideOf("zones", shapeIssues.outsideZones),
     outsideParcels: outsideOf("parcels", shapeIssues.outsideParcels),
     balances: [...balances.values()].flatMap((balance) => balance.issues),

@@ -130,6 +130,8 @@ export const en = {
   start: {
     title: "Start",
     intro: "This is a demo park. Looking around changes nothing.",
+    introOwn_one: "{{files}} is open: {{parcels}} parcel, judged as of {{date}}. Looking around changes nothing.",
+    introOwn_other: "{{files}} is open: {{parcels}} parcels, judged as of {{date}}. Looking around changes nothing.",
     planner: "Planner",
     plannerTask: "Read the land balance",
     plannerHint: "Legend: each class with its area; the last row sums and names gaps and overlaps.",
@@ -629,6 +631,9 @@ export const en = {
     offersFit: "fits",
     offersOther: "other offers",
     offersContext: "everything else is context",
+    places: "Places on the map",
+    place_one: "Zoom to {{parcels}} parcel",
+    place_other: "Zoom to {{parcels}} parcels",
     keys: "Arrow keys move the map, plus and minus zoom, H shows the whole park.",
   },
   ...enWords,

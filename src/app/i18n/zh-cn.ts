@@ -127,6 +127,7 @@ export const zhCn: Messages = {
   start: {
     title: "开始",
     intro: "这是示例园区，浏览不会改动任何数据。",
+    introOwn_other: "已打开 {{files}}：{{parcels}} 宗地块，按 {{date}} 核查。浏览不会改动任何数据。",
     planner: "规划人员",
     plannerTask: "查看土地平衡",
     plannerHint: "图例列出各类用地面积，末行合计并说明缝隙与重叠。",
@@ -595,6 +596,8 @@ export const zhCn: Messages = {
     offersFit: "符合",
     offersOther: "其他标的",
     offersContext: "其余为背景",
+    places: "地图上的位置",
+    place_other: "放大到此处 {{parcels}} 宗地块",
     keys: "方向键移动地图，加号减号缩放，H 显示整个园区。",
   },
   ...zhCnDomain,

@@ -127,6 +127,7 @@ export const zhTw: Messages = {
   start: {
     title: "開始",
     intro: "這是示範園區，瀏覽不會更動任何資料。",
+    introOwn_other: "已開啟 {{files}}：{{parcels}} 筆地塊，以 {{date}} 核查。瀏覽不會更動任何資料。",
     planner: "規劃人員",
     plannerTask: "查看土地平衡",
     plannerHint: "圖例列出各類用地面積，末列合計並註明縫隙與重疊。",
@@ -595,6 +596,8 @@ export const zhTw: Messages = {
     offersFit: "符合",
     offersOther: "其他標的",
     offersContext: "其餘為背景",
+    places: "地圖上的位置",
+    place_other: "放大到此處 {{parcels}} 筆地塊",
     keys: "方向鍵移動地圖，加號減號縮放，H 顯示整個園區。",
   },
   ...zhTwDomain,

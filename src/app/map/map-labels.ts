@@ -14,6 +14,13 @@ export interface MapLabels {
   readonly offersFit: string;
   readonly offersOther: string;
   readonly offersContext: string;
+  /** Name of the markers of places too small to be seen. */
+  readonly places: string;
+  /** What a marker says, and what it is called. */
+  readonly place: (place: { readonly parcels: number; readonly parkId: string | null }) => {
+    readonly name: string;
+    readonly count: string;
+  };
 }
 
 export const defaultMapLabels: MapLabels = {
@@ -27,4 +34,6 @@ export const defaultMapLabels: MapLabels = {
   offersFit: "fits",
   offersOther: "other offers",
   offersContext: "everything else is context",
+  places: "Places",
+  place: ({ parcels }) => ({ name: `Zoom to ${parcels} parcels`, count: String(parcels) }),
 };

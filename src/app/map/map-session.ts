@@ -1,5 +1,5 @@
 import type { MapMouseEvent } from "maplibre-gl";
-import type { LngLatBox } from "../../core/model/coordinates.ts";
+import type { LngLat, LngLatBox } from "../../core/model/coordinates.ts";
 import type { ParcelRow } from "../../worker/messages.ts";
 import type { ParkPreview } from "../../worker/tiles/tile-messages.ts";
 import {
@@ -29,6 +29,7 @@ import { isDark } from "./use-dark.ts";
 /** What the component shows around the canvas; called as it changes. */
 export interface MapSurroundings {
   readonly onMove: (view: {
+    readonly zoom: number;
     readonly metersPerPx: number;
     readonly denominator: number;
     readonly bearing: number;
@@ -98,6 +99,17 @@ export class MapSession {
 
   get canvas(): HTMLCanvasElement {
     return this.#controller.map.getCanvas();
+  }
+
+  /** Where a place is on the canvas, pixels. */
+  project(place: LngLat): { readonly x: number; readonly y: number } {
+    return this.#controller.map.project([...place]);
+  }
+
+  /** Shows a box as large as it fits; the canvas has the keys again. */
+  goTo(box: LngLatBox): void {
+    this.#controller.fit(box);
+    this.canvas.focus();
   }
 
   zoomBy(by: 1 | -1): void {
@@ -235,6 +247,7 @@ export class MapSession {
     const { lat } = map.getCenter();
     const zoom = map.getZoom();
     this.#surroundings.onMove({
+      zoom,
       metersPerPx: metersPerPixel(zoom, lat),
       denominator: scaleDenominator(zoom, lat),
       bearing: map.getBearing(),
@@ -296,6 +309,7 @@ export class MapSession {
       shown: filterRows(state.rows, state.session.filter).length,
       total: state.rows.length,
       inView: state.viewBox === null ? 0 : rowsInView(state.rows, state.viewBox).length,
+      sourceResets: this.#controller.sourceResets,
     };
     const place = { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() } as const;
     this.#surroundings.onState(describeMap(state, readLook(state, isDark()), place, counts));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ParcelRow } from "../../worker/messages.ts";
 import { setWebgl } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
@@ -19,12 +19,17 @@ export interface ParkMapProps {
 }
 
 interface View {
+  readonly zoom: number;
   readonly metersPerPx: number;
   readonly denominator: number;
   readonly bearing: number;
 }
 
 const tooltipOffsetPx = 14;
+/** From here on a park of a kilometre is seen without a marker. */
+const nearZoom = 10;
+/** Fetched by whoever looks from so far. */
+const PlaceMarkers = lazy(() => import("./place-markers.tsx").then((part) => ({ default: part.PlaceMarkers })));
 
 /** The map of the open park: reads the store, writes through actions, and fills the cell it stands in. */
 export function ParkMap({ describeParcel = (row) => row.id, labels: given }: ParkMapProps) {
@@ -52,7 +57,7 @@ function DrawnMap({
   const describe = useRef(describeParcel);
   describe.current = describeParcel;
   const [session, setSession] = useState<MapSession | null>(null);
-  const [view, setView] = useState<View>({ metersPerPx: 1, denominator: 0, bearing: 0 });
+  const [view, setView] = useState<View>({ zoom: nearZoom, metersPerPx: 1, denominator: 0, bearing: 0 });
   const invest = useApp((state) => state.session.workspace === "invest");
   const dark = useDark();
 
@@ -92,6 +97,16 @@ function DrawnMap({
       <div ref={container} className={styles.canvas} />
       <div ref={frame} className={styles.frame} />
       <div ref={tooltip} className={styles.tooltip} role="tooltip" hidden />
+      {session === null || view.zoom >= nearZoom ? null : (
+        <Suspense>
+          <PlaceMarkers
+            labels={labels}
+            zoom={view.zoom}
+            project={(place) => session.project(place)}
+            onChoose={(box) => session.goTo(box)}
+          />
+        </Suspense>
+      )}
       {invest ? <OffersKey labels={labels} /> : null}
       <ScaleBar metersPerPx={view.metersPerPx} denominator={view.denominator} label={labels.scale} />
       <MapTools

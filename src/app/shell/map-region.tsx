@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from "react";
 import type { ParcelRow } from "../../worker/messages.ts";
 import { Home } from "../features/open-park/home.tsx";
 import { LoadingCard } from "../features/open-park/loading-card.tsx";
+import { formatNumber } from "../i18n/format-number.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { statusWord } from "../marks/status-word.ts";
 import { nameOfUse } from "../marks/use-mark.tsx";
@@ -54,6 +55,13 @@ function WordedMap() {
       offersFit: t("map.offersFit"),
       offersOther: t("map.offersOther"),
       offersContext: t("map.offersContext"),
+      places: t("map.places"),
+      place: ({ parcels, parkId }: { readonly parcels: number; readonly parkId: string | null }) => {
+        const count = formatNumber(parcels, 0);
+        const name = text(park?.parks.find(({ id }) => id === parkId)?.name ?? null);
+        const zoom = t("map.place", { count: parcels, parcels: count });
+        return { name: name === "" ? zoom : `${name} · ${zoom}`, count };
+      },
     }),
     [t, text, park, shown, total],
   );

@@ -132,6 +132,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
       set({ refusal: { files: name.split(", "), issues: outcome.issues } });
       return false;
     }
+    set({ parkFiles: source.kind === "demo" ? [] : source.files.map((file) => file.name) });
     showPark(outcome.park, rows);
     return true;
   } catch (error) {

@@ -35,6 +35,8 @@ export interface BadLink {
  */
 export interface AppState {
   readonly park: OpenedPark | null;
+  /** Names of the files it came from; none: the demo. */
+  readonly parkFiles: readonly string[];
   /** Rows of the open park in id order, and the same by id. */
   readonly rows: readonly ParcelRow[];
   readonly rowsById: RowLookup;
@@ -89,6 +91,7 @@ export const firstSession: Session = {
 
 export const store = createStore<AppState>(() => ({
   park: null,
+  parkFiles: [],
   rows: [],
   rowsById: createRowLookup([]),
   session: firstSession,

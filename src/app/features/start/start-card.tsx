@@ -1,6 +1,7 @@
 import { ClipboardCheck, Layers, Store, X } from "lucide-react";
 import { Button } from "react-aria-components";
-import { useT } from "../../i18n/use-t.ts";
+import { formatNumber } from "../../i18n/format-number.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { closeStart, openWorkspace, setFilter, setNeed, updateSession } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -8,7 +9,10 @@ import styles from "./start-card.module.css";
 
 /** Three things to do, one a role; blocks nothing and goes away for good. */
 export function StartCard() {
-  const { t } = useT();
+  const { t, date } = useFormat();
+  const asOf = useApp((state) => state.park?.asOf ?? "");
+  const files = useApp((state) => state.parkFiles);
+  const count = useApp((state) => state.rows.length);
   const isClosed = useApp((state) => state.startClosed);
   if (isClosed) return null;
   const tasks = [
@@ -45,7 +49,16 @@ export function StartCard() {
           <X size={16} strokeWidth={1.9} />
         </IconButton>
       </header>
-      <p className={styles.intro}>{t("start.intro")}</p>
+      <p className={styles.intro}>
+        {files.length === 0
+          ? t("start.intro")
+          : t("start.introOwn", {
+              files: listFiles(files, (more) => t("refusal.more", { count: more })),
+              count,
+              parcels: formatNumber(count, 0),
+              date: date(asOf),
+            })}
+      </p>
       <ul>
         {tasks.map(({ key, Icon, run }) => (
           <li key={key}>
@@ -62,4 +75,10 @@ export function StartCard() {
       </ul>
     </section>
   );
+}
+
+/** The first names of a list of files; the others as a number. */
+function listFiles(files: readonly string[], more: (count: number) => string): string {
+  const shown = files.length > 3 ? [...files.slice(0, 2), more(files.length - 2)] : files;
+  return shown.join(", ");
 }

@@ -7,6 +7,7 @@ import { deleteCorners } from "./delete-corners.ts";
 import { insertCorner } from "./insert-corner.ts";
 import { moveCorners } from "./move-corners.ts";
 import { refuse } from "./refuse.ts";
+import { splitFeature } from "./split-feature.ts";
 
 /**
  * What a command makes of a plan: the change, what is selected afterwards and what a person is told; or why it is not carried out. Pure: the
@@ -27,6 +28,8 @@ export function runCommand(
       return insertCorner(dataset, command, tools);
     case "delete-corners":
       return deleteCorners(dataset, command, tools);
+    case "split-feature":
+      return splitFeature(dataset, command, tools);
     case "create-feature":
     case "delete-features":
     case "replace-geometry":
@@ -35,7 +38,6 @@ export function runCommand(
     case "paint-use":
     case "set-values":
     case "convert-features":
-    case "split-feature":
     case "merge-features":
     case "cut-hole":
     case "fill-hole":

@@ -4,7 +4,7 @@ import { mappingFileSchema } from "../../src/core/model/mapping.ts";
 import { needSchema } from "../../src/core/model/need.ts";
 import { rulePackSchema } from "../../src/core/model/rule-pack.ts";
 import { scenarioFileSchema } from "../../src/core/model/scenario.ts";
-import { layerShapes } from "../../src/formats/dataset/layer-shapes.ts";
+import { layerShapes } from "../../src/core/model/layer-shapes.ts";
 import { recordListShapes } from "../../src/formats/dataset/read-record-list.ts";
 import { importSchemaId } from "../../src/formats/report/format-import-json.ts";
 import { auditReportSchema } from "./audit-report-schema.ts";

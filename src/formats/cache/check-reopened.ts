@@ -1,9 +1,9 @@
 import { z } from "zod/mini";
 import { type LayerKind, layerKinds, parkFileSchema, recordListKinds } from "../../core/model/dataset.ts";
 import { issueKinds } from "../../core/model/issue-codes.ts";
-import { layerShapes } from "../dataset/layer-shapes.ts";
+import { layerShapes } from "../../core/model/layer-shapes.ts";
+import { createValueReader } from "../../core/model/value-reader.ts";
 import { recordListShapes } from "../dataset/read-record-list.ts";
-import { createValueReader } from "../dataset/value-reader.ts";
 import type { RecordTable, ReopenedPark } from "./read-cache.ts";
 import type { Column } from "./read-column.ts";
 

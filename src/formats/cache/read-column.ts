@@ -1,4 +1,4 @@
-import { setOwn } from "../dataset/value-reader.ts";
+import { setOwn } from "../../core/model/value-reader.ts";
 import type { ColumnPlan } from "./cache-format.ts";
 import { isPlainObject } from "./exact-json.ts";
 import {

@@ -1,6 +1,6 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { describeValue } from "../geojson/find-features.ts";
+import { describeValue } from "../../core/model/json-value.ts";
 
 export interface IdCandidate {
   readonly row: number;

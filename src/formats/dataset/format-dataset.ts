@@ -1,5 +1,5 @@
 import { type LayerKind, layerKinds, type ParkDataset, recordListKinds } from "../../core/model/dataset.ts";
-import { setOwn } from "./value-reader.ts";
+import { setOwn } from "../../core/model/value-reader.ts";
 
 /** The global of browsers and Node; declared here because this layer compiles without either's types. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };

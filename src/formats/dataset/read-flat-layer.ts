@@ -2,7 +2,7 @@ import { type FlatGeometry, FlatGeometryBuilder, geometryAt } from "../../core/g
 import { type AreaGeometry, isAreaGeometry } from "../../core/model/coordinates.ts";
 import type { LayerKind, LayerRecords } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import type { JsonObject } from "../geojson/find-features.ts";
+import type { JsonObject } from "../../core/model/json-value.ts";
 import { parseRegular } from "../geojson/read-scanned.ts";
 import { isMultiPolygon, type ScannedFile, wasTurned } from "../geojson/scan-features.ts";
 import type { SourceFeature } from "../geojson/source-feature.ts";

@@ -1,11 +1,11 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import { datasetSchemaId, type ParkFile, parkFileSchema } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { describeValue, isJsonObject } from "../geojson/find-features.ts";
+import { describeValue, isJsonObject } from "../../core/model/json-value.ts";
+import { createValueReader, setOwn } from "../../core/model/value-reader.ts";
 import { parseJson } from "../geojson/parse-json.ts";
 import { isNewer } from "../mapping/parse-mapping.ts";
 import type { EncodingReport } from "../text/decode-text.ts";
-import { createValueReader, setOwn } from "./value-reader.ts";
 
 export interface ParkFileReading {
   /** Missing: refused. */

@@ -2,12 +2,12 @@ import type { z } from "zod/mini";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { ListRecords, RecordListKind } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { describeValue, isJsonObject } from "../../core/model/json-value.ts";
+import { createRecordReader } from "../../core/model/record-reader.ts";
 import { chainSchema, enterpriseSchema, projectSchema, quotaSchema } from "../../core/model/records.ts";
-import { describeValue, isJsonObject } from "../geojson/find-features.ts";
 import { parseJson } from "../geojson/parse-json.ts";
 import type { EncodingReport } from "../text/decode-text.ts";
 import { assignIds } from "./assign-ids.ts";
-import { createRecordReader } from "./record-reader.ts";
 
 export const recordListShapes: Readonly<Record<RecordListKind, z.ZodMiniObject>> = {
   enterprises: enterpriseSchema,

@@ -3,16 +3,16 @@ import { createIssue } from "../../core/model/create-issue.ts";
 import type { LayerKind, LayerRecords } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import type { IssueCode } from "../../core/model/issue-codes.ts";
+import type { JsonObject } from "../../core/model/json-value.ts";
+import { layerShapes } from "../../core/model/layer-shapes.ts";
+import { createRecordReader, type RecordReader } from "../../core/model/record-reader.ts";
 import { cleanProperties } from "../geojson/clean-properties.ts";
-import type { JsonObject } from "../geojson/find-features.ts";
 import type { TextHints } from "../geojson/parse-json.ts";
 import { readGeometry } from "../geojson/read-geometry.ts";
 import type { SourceFeature } from "../geojson/source-feature.ts";
 import { applyMapping } from "../mapping/apply-mapping.ts";
 import type { CompiledMapping } from "../mapping/compile-mapping.ts";
 import type { AssignedId } from "./assign-ids.ts";
-import { layerShapes } from "./layer-shapes.ts";
-import { createRecordReader, type RecordReader } from "./record-reader.ts";
 
 type LayerRecord = LayerRecords[LayerKind];
 

@@ -1,10 +1,10 @@
 import type { LayerKind } from "../../core/model/dataset.ts";
+import { layerShapes } from "../../core/model/layer-shapes.ts";
 import { scanJson } from "../geojson/json-scan.ts";
 import { readScanned } from "../geojson/read-scanned.ts";
 import { type ScannedFile, scanFeatures } from "../geojson/scan-features.ts";
 import { limits } from "../limits.ts";
 import { type EncodingReport, isUtf8Label } from "../text/decode-text.ts";
-import { layerShapes } from "./layer-shapes.ts";
 import { readFlatRecords } from "./read-flat-layer.ts";
 import { findUnmappedFields, finishLayer, type LayerOptions, type LayerReading, within } from "./read-layer.ts";
 

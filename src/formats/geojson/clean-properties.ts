@@ -1,7 +1,7 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
-import { setOwn } from "../dataset/value-reader.ts";
-import type { JsonObject } from "./find-features.ts";
+import type { JsonObject } from "../../core/model/json-value.ts";
+import { setOwn } from "../../core/model/value-reader.ts";
 import type { TextHints } from "./parse-json.ts";
 
 const reserved = new Set(["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"]);

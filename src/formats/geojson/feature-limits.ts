@@ -1,7 +1,7 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { isJsonObject } from "../../core/model/json-value.ts";
 import { limits } from "../limits.ts";
-import { isJsonObject } from "./find-features.ts";
 
 /** Attributes over the limits of reliability §4: too many, a name or a text too long. The whole file is refused by name. */
 export function findTooLarge(file: string, row: number, entry: unknown): Issue | undefined {

@@ -1,7 +1,6 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { describeValue, isJsonObject, type JsonObject } from "../../core/model/json-value.ts";
 
 /** Features of a GeoJSON root, unchecked, and the members beside them. */
 export interface FeatureList {
@@ -42,21 +41,4 @@ export function findFeatures(file: string, value: unknown): FeatureList | Issue 
   }
   if ("geometryType" in value || "spatialReference" in value) return refuse("it looks like Esri JSON");
   return refuse(type === undefined ? "it has no “type”" : `its type is ${describeValue(type)}`);
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A value in a few words for a message; long text is cut, structures are named. */
-export function describeValue(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  if (typeof value === "string") {
-    if (value === "") return "an empty text";
-    return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
-  }
-  return String(value);
 }

@@ -1,7 +1,7 @@
 import type { CrsTransform } from "../../core/geometry/find-crs.ts";
 import type { PlanXY } from "../../core/model/coordinates.ts";
+import { isJsonObject } from "../../core/model/json-value.ts";
 import { type CoordinateSurvey, mapPositions } from "./examine-coordinates.ts";
-import { isJsonObject } from "./find-features.ts";
 import type { SourceFeature, SourceGeometry } from "./source-feature.ts";
 
 export interface PlacedGeometry {

@@ -3,9 +3,9 @@ import type { AnyGeometry } from "../../core/model/coordinates.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import type { IssueCode } from "../../core/model/issue-codes.ts";
+import { isJsonObject } from "../../core/model/json-value.ts";
 import { limits } from "../limits.ts";
 import { findStructureFault } from "./check-structure.ts";
-import { isJsonObject } from "./find-features.ts";
 import type { SourceGeometry } from "./source-feature.ts";
 
 export interface GeometryPlace {

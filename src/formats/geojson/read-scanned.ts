@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from "../../core/model/json-value.ts";
 import { limits } from "../limits.ts";
-import { isJsonObject, type JsonObject } from "./find-features.ts";
 import { type FeatureOptions, type FeatureReading, refuseReading, toSource } from "./read-features.ts";
 import { readReferenceSystem } from "./reference-system.ts";
 import type { ScannedFile } from "./scan-features.ts";

@@ -3,8 +3,8 @@ import { type CrsTransform, createTransform } from "../../core/geometry/find-crs
 import { findEastingZone } from "../../core/geometry/gauss-kruger-zones.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { describeValue, isJsonObject, type JsonObject } from "../../core/model/json-value.ts";
 import type { CoordinateSurvey } from "./examine-coordinates.ts";
-import { describeValue, isJsonObject, type JsonObject } from "./find-features.ts";
 
 export interface CrsReport {
   readonly declared: string | null;

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./find-features.ts";
+import type { JsonObject } from "../../core/model/json-value.ts";
 
 /** A feature whose numbers are degrees; whether its rings are sound is the next question. */
 export interface SourceFeature {

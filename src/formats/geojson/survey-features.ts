@@ -1,9 +1,9 @@
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { describeValue, isJsonObject, type JsonObject } from "../../core/model/json-value.ts";
 import { limits } from "../limits.ts";
 import { type CoordinateSurvey, examineCoordinates } from "./examine-coordinates.ts";
 import { findTooLarge } from "./feature-limits.ts";
-import { describeValue, isJsonObject, type JsonObject } from "./find-features.ts";
 import { suggestCrs } from "./reference-system.ts";
 import type { SourceGeometry } from "./source-feature.ts";
 

@@ -1,5 +1,5 @@
+import { describeValue, type JsonObject } from "../../core/model/json-value.ts";
 import { parsePlainNumber } from "../geojson/examine-coordinates.ts";
-import { describeValue, type JsonObject } from "../geojson/find-features.ts";
 import type { CompiledField, CompiledMapping } from "./compile-mapping.ts";
 
 /** Told about a source value that could not be converted. */

@@ -1,9 +1,9 @@
 import type { z } from "zod/mini";
 import type { LayerKind } from "../../core/model/dataset.ts";
+import { describeValue } from "../../core/model/json-value.ts";
+import { layerShapes } from "../../core/model/layer-shapes.ts";
 import type { FieldMapping, LayerMapping } from "../../core/model/mapping.ts";
-import { layerShapes } from "../dataset/layer-shapes.ts";
-import { findLeafType, findShape } from "../dataset/value-reader.ts";
-import { describeValue } from "../geojson/find-features.ts";
+import { findLeafType, findShape } from "../../core/model/value-reader.ts";
 import { createDateParser, type DateParser } from "./mapping-dates.ts";
 import { findConversion } from "./mapping-units.ts";
 

@@ -2,8 +2,8 @@ import "../english-problems.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
 import type { LayerKind } from "../../core/model/dataset.ts";
 import type { Issue } from "../../core/model/issue.ts";
+import { describeValue, isJsonObject } from "../../core/model/json-value.ts";
 import { type MappingFile, mappingFileSchema, mappingSchemaId } from "../../core/model/mapping.ts";
-import { describeValue, isJsonObject } from "../geojson/find-features.ts";
 import { parseJson } from "../geojson/parse-json.ts";
 import { compileMapping } from "./compile-mapping.ts";
 

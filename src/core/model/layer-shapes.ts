@@ -1,5 +1,5 @@
 import type { z } from "zod/mini";
-import type { LayerKind } from "../../core/model/dataset.ts";
+import type { LayerKind } from "./dataset.ts";
 import {
   buildingProperties,
   controlProperties,
@@ -11,7 +11,7 @@ import {
   structureProperties,
   surveyProperties,
   zoneProperties,
-} from "../../core/model/records.ts";
+} from "./records.ts";
 
 /** What a layer of the dataset is made of. */
 export interface LayerShape {

@@ -1,6 +1,6 @@
 import type { z } from "zod/mini";
-import { recordedYears } from "../../core/model/fields.ts";
-import { describeValue, isJsonObject } from "../geojson/find-features.ts";
+import { recordedYears } from "./fields.ts";
+import { describeValue, isJsonObject } from "./json-value.ts";
 
 /** Told about every value that could not be used: where in the record, what came, what was expected. */
 export type ReportValue = (path: string, got: string, expected: string, isDate: boolean) => void;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../../src/core/model/issue.ts";
+import { createRecordReader } from "../../../src/core/model/record-reader.ts";
 import {
   buildingProperties,
   enterpriseSchema,
@@ -8,8 +9,7 @@ import {
   parkProperties,
   zoneProperties,
 } from "../../../src/core/model/records.ts";
-import { createRecordReader } from "../../../src/formats/dataset/record-reader.ts";
-import { isCalendarDate } from "../../../src/formats/dataset/value-reader.ts";
+import { isCalendarDate } from "../../../src/core/model/value-reader.ts";
 
 const parcel = {
   id: "A",

@@ -1,7 +1,7 @@
 import type { z } from "zod/mini";
-import { createIssue } from "../../core/model/create-issue.ts";
-import type { Issue } from "../../core/model/issue.ts";
-import { describeValue, type JsonObject } from "../geojson/find-features.ts";
+import { createIssue } from "./create-issue.ts";
+import type { Issue } from "./issue.ts";
+import { describeValue, type JsonObject } from "./json-value.ts";
 import { createValueReader, findDefault, findLeafType, type ReportValue } from "./value-reader.ts";
 
 /** Where a record stands, for its issues. */

@@ -10,6 +10,8 @@ import type { OpenOutcome, ParkSource, SearchHit, WorkerCalls } from "./messages
 import { findNearest } from "./nearest.ts";
 import type { FindUseKey, OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
+import type { PlanHandlers } from "./plan/plan-calls.ts";
+import type { PlanCalls } from "./plan/plan-messages.ts";
 import { searchEntries } from "./search.ts";
 import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index.ts";
 import type { ParkTiles } from "./tiles/park-tiles.ts";
@@ -35,6 +37,8 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   let revision = 0;
   let tileKey = 0;
   let search: SearchState | null = null;
+  /** Answers about the plan over the open park, from the first call on. */
+  let plan: Promise<PlanHandlers> | null = null;
   /** Settles when the opening under way is over, however it ends. */
   let opening: Promise<void> | null = null;
 
@@ -64,6 +68,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     open?.tiles?.drop();
     open = audited.park;
     world = audited.world;
+    plan = null;
     // The first key of a search shall not wait for the index.
     getSearch(open);
     if (keep !== undefined) keepLater(keep, open, context);
@@ -116,7 +121,48 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     return spell;
   }
 
+  /** Loaded when somebody plans. */
+  async function startPlan(): Promise<PlanHandlers> {
+    const { createPlanHandlers } = await import("./plan/plan-calls.ts");
+    return createPlanHandlers(
+      {
+        get() {
+          if (open === null || world === null) throw new Error("no park is open");
+          return { park: open, world };
+        },
+        set(park, judgedFrom) {
+          open = park;
+          world = judgedFrom;
+        },
+        nextRevision: () => ++revision,
+      },
+      tools,
+      { saved: { kind: "not-saved", reason: "unavailable", detail: "" }, keep: () => {} },
+    );
+  }
+
+  /** A call about the plan; it stays with the park it was asked about. */
+  function planCall<Name extends keyof PlanCalls>(name: Name): CallHandlers[Name] {
+    const answer = async (request: PlanCalls[Name][0], context: CallContext): Promise<PlanCalls[Name][1]> => {
+      plan ??= startPlan();
+      const answers = await plan;
+      return answers[name](request, context);
+    };
+    return answer as CallHandlers[Name]; // name, request and response belong together
+  }
+
   return {
+    planOpen: planCall("planOpen"),
+    planRun: planCall("planRun"),
+    planPreview: planCall("planPreview"),
+    planUndo: planCall("planUndo"),
+    planRedo: planCall("planRedo"),
+    planRestore: planCall("planRestore"),
+    planScenario: planCall("planScenario"),
+    planWindow: planCall("planWindow"),
+    planImpact: planCall("planImpact"),
+    planCompare: planCall("planCompare"),
+    planFile: planCall("planFile"),
     open(request, context) {
       const outcome = openSource(request, context);
       opening = outcome.then(

@@ -16,6 +16,7 @@ import type { Result } from "../core/model/result.ts";
 import type { InheritedFrom, RulePack } from "../core/model/rule-pack.ts";
 import type { Severity } from "../core/model/severity.ts";
 import type { DisplayStatus, ParcelStage, ParcelTag } from "../core/rules/parcel-stage.ts";
+import type { PlanCalls } from "./plan/plan-messages.ts";
 import type { RowColumns } from "./row-columns.ts";
 import type { DrawnTiles, ParkPreview } from "./tiles/tile-messages.ts";
 
@@ -216,7 +217,7 @@ export interface AuditOptions {
 }
 
 /** Name of a call -> [request, response]. */
-export interface WorkerCalls {
+export interface WorkerCalls extends PlanCalls {
   /** Read and audit; on success this becomes the open park. On refusal the park that is open stays. */
   readonly open: [{ readonly source: ParkSource; readonly options: AuditOptions }, OpenOutcome];
   /** Audit the open park again, on another day or by other packs. */

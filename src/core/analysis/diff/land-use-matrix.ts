@@ -1,9 +1,9 @@
 import { type BoxIndex, createBoxIndex } from "../../geometry/box-index.ts";
 import { createMeasuringPlane, type MeasuringPlane } from "../../geometry/measuring-plane.ts";
-import type { OverlayEngine, PlanShape } from "../../geometry/overlay-engine.ts";
+import type { OverlayEngine, OverlayPiece, PlanShape } from "../../geometry/overlay-engine.ts";
 import { sumPieceAreasM2 } from "../../geometry/overlay-pieces.ts";
-import { createPlanShape, toPlanShape } from "../../geometry/plan-shape.ts";
-import type { LngLatBox } from "../../model/coordinates.ts";
+import { createPlanShape, toAreaGeometry, toPlanShape } from "../../geometry/plan-shape.ts";
+import type { AreaGeometry, LngLatBox } from "../../model/coordinates.ts";
 import type { ParkDataset } from "../../model/dataset.ts";
 import { compareIds } from "../../model/ids.ts";
 import { createSum } from "../compensated-sum.ts";
@@ -48,17 +48,72 @@ export function computeLandUseMatrix(
   engine: OverlayEngine,
 ): readonly LandUseChange[] | undefined {
   if (a.layers.zones === undefined || b.layers.zones === undefined) return undefined;
-  const plane = createMeasuringPlane(joinBoxes(findDatasetBox(a), findDatasetBox(b)));
+  const cells = createCells();
+  walkOverlay(a, b, createCommonPlane(a, b), engine, {
+    common: (from, to) => cells.add(from.land, to.land, engine.intersectionAreaM2(from.shape, to.shape)),
+    rest: (from, to, pieces) => cells.add(from, to, sumPieceAreasM2(pieces)),
+  });
+  return cells.list();
+}
+
+/** Land that is of one class in one state and of another in the other, in one piece. */
+export interface LandUseCell extends Omit<LandUseChange, "areaM2"> {
+  readonly areaM2: number;
+  /** Degrees. */
+  readonly place: AreaGeometry;
+}
+
+/**
+ * The polygons behind the cells of `computeLandUseMatrix`: the areas of all pieces with the same classes are those of their cell.
+ * Undefined where a state has no zones layer. Cost: the overlays of the matrix, as shapes.
+ */
+export function findLandUseCells(
+  a: ParkDataset,
+  b: ParkDataset,
+  engine: OverlayEngine,
+): readonly LandUseCell[] | undefined {
+  if (a.layers.zones === undefined || b.layers.zones === undefined) return undefined;
+  const cells: LandUseCell[] = [];
+  const plane = createCommonPlane(a, b);
+  walkOverlay(a, b, plane, engine, {
+    common: (from, to) => add(from.land, to.land, engine.intersectionPieces(from.shape, to.shape)),
+    rest: add,
+  });
+  return cells;
+
+  function add(from: LandClass | null, to: LandClass | null, pieces: readonly OverlayPiece[]): void {
+    for (const { polygons, areaM2 } of pieces) {
+      if (areaM2 <= arithmeticNoiseM2) continue;
+      cells.push({ ...nameClasses(from, to), areaM2, place: toAreaGeometry(polygons, plane) });
+    }
+  }
+}
+
+/** What is done with each pair of zones that meet, and with what no zone of the other state covers. */
+interface OverlayVisitor {
+  readonly common: (from: ZonePart, to: ZonePart) => void;
+  readonly rest: (from: LandClass | null, to: LandClass | null, pieces: readonly OverlayPiece[]) => void;
+}
+
+function walkOverlay(
+  a: ParkDataset,
+  b: ParkDataset,
+  plane: MeasuringPlane,
+  engine: OverlayEngine,
+  { common, rest }: OverlayVisitor,
+): void {
   const before = cutZones(a, plane, engine);
   const after = a.layers.zones === b.layers.zones ? before : cutZones(b, plane, engine);
-  const cells = createCells();
   for (const part of before.parts) {
     const near = findNear(after, part.shape);
-    for (const other of near) cells.add(part.land, other.land, engine.intersectionAreaM2(part.shape, other.shape));
-    cells.add(part.land, null, restOf(part, near, engine));
+    for (const other of near) common(part, other);
+    rest(part.land, null, restOf(part, near, engine));
   }
-  for (const part of after.parts) cells.add(null, part.land, restOf(part, findNear(before, part.shape), engine));
-  return cells.list();
+  for (const part of after.parts) rest(null, part.land, restOf(part, findNear(before, part.shape), engine));
+}
+
+function createCommonPlane(a: ParkDataset, b: ParkDataset): MeasuringPlane {
+  return createMeasuringPlane(joinBoxes(findDatasetBox(a), findDatasetBox(b)));
 }
 
 function createCells() {
@@ -78,10 +133,7 @@ function createCells() {
       return [...cells.values()]
         .sort((x, y) => compareClasses(x.from, y.from) || compareClasses(x.to, y.to))
         .map(({ from, to, sum }) => ({
-          from: from?.landUse ?? null,
-          fromSystem: from?.codeSystem ?? null,
-          to: to?.landUse ?? null,
-          toSystem: to?.codeSystem ?? null,
+          ...nameClasses(from, to),
           areaM2: sum.value(),
         }));
     },
@@ -90,12 +142,19 @@ function createCells() {
 
 type Sum = ReturnType<typeof createSum>;
 
-function restOf({ shape }: ZonePart, others: readonly ZonePart[], engine: OverlayEngine): number {
-  return sumPieceAreasM2(
-    engine.differencePieces(
-      shape,
-      others.map((other) => other.shape),
-    ),
+function nameClasses(from: LandClass | null, to: LandClass | null): Omit<LandUseChange, "areaM2"> {
+  return {
+    from: from?.landUse ?? null,
+    fromSystem: from?.codeSystem ?? null,
+    to: to?.landUse ?? null,
+    toSystem: to?.codeSystem ?? null,
+  };
+}
+
+function restOf({ shape }: ZonePart, others: readonly ZonePart[], engine: OverlayEngine): readonly OverlayPiece[] {
+  return engine.differencePieces(
+    shape,
+    others.map((other) => other.shape),
   );
 }
 

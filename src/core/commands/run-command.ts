@@ -5,6 +5,7 @@ import type { CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import { deleteCorners } from "./delete-corners.ts";
 import { insertCorner } from "./insert-corner.ts";
+import { mergeFeatures } from "./merge-features.ts";
 import { moveCorners } from "./move-corners.ts";
 import { refuse } from "./refuse.ts";
 import { splitFeature } from "./split-feature.ts";
@@ -30,6 +31,8 @@ export function runCommand(
       return deleteCorners(dataset, command, tools);
     case "split-feature":
       return splitFeature(dataset, command, tools);
+    case "merge-features":
+      return mergeFeatures(dataset, command, tools);
     case "create-feature":
     case "delete-features":
     case "replace-geometry":
@@ -38,7 +41,6 @@ export function runCommand(
     case "paint-use":
     case "set-values":
     case "convert-features":
-    case "merge-features":
     case "cut-hole":
     case "fill-hole":
     case "offset-feature":

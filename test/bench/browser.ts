@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chromium } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
 import { projectPath } from "../../src/cli/project-path.ts";
 import { formatLayer } from "../../src/formats/dataset/format-dataset.ts";
 import { startServer } from "../../src/server/start-server.ts";
@@ -13,11 +13,16 @@ import { measureFirstPicture } from "./picture/first-picture-page.ts";
 /*
  * What the page's main thread goes through while a park opens, in a real Chromium under software rendering: reported,
  * never asserted. Needs a built app (`npm run build`). P11 is measured on a page of its own; with `--json` its findings are
- * the last line, and `--size N` says how many parcels its picture has (100,000).
+ * the last line, and `--size N` says how many parcels its picture has (100,000). `--file PATH` draws the parcels of that
+ * GeoJSON file instead, and leaves out what is measured with made data.
  */
 
 const { values: words } = parseArgs({
-  options: { json: { type: "boolean", default: false }, size: { type: "string", default: "100000" } },
+  options: {
+    json: { type: "boolean", default: false },
+    size: { type: "string", default: "100000" },
+    file: { type: "string" },
+  },
 });
 
 interface LongTasks {
@@ -36,8 +41,19 @@ const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
-const folder = mkdtempSync(join(tmpdir(), "parkwright-bench-"));
 try {
+  if (words.file === undefined) await measureOpening(browser);
+  const findings = await measureFirstPicture(browser, words.file ?? Number(words.size));
+  for (const { id, value, note } of findings) console.log(`${id}  ${value?.toFixed(1) ?? "-"}  ${note}`);
+  if (words.json) console.log(JSON.stringify(findings));
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+/** Main thread while the demo park and a city of 20,000 parcels are opened; printed. */
+async function measureOpening(browser: Browser): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "parkwright-bench-"));
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(() => {
     const tasks: { start: number; ms: number }[] = [];
@@ -99,11 +115,5 @@ try {
     `20,000 parcels and 30,000 buildings: open and drawn after ${((await now()) - startMs) / 1000} s, long tasks ${JSON.stringify(await tasksSince(startMs))}`,
   );
   await page.close();
-  const findings = await measureFirstPicture(browser, Number(words.size));
-  for (const { id, value, note } of findings) console.log(`${id}  ${value?.toFixed(1) ?? "-"}  ${note}`);
-  if (words.json) console.log(JSON.stringify(findings));
-} finally {
   rmSync(folder, { recursive: true });
-  await browser.close();
-  await server.stop();
 }

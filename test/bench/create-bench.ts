@@ -6,13 +6,14 @@ import type { Bench } from "./measure.ts";
 import type { BenchOptions } from "./options.ts";
 
 /** What the measures of one run share; `close` stops what was started. */
-export function createBench({ size, isMillionAsked }: BenchOptions): Bench & { close(): void } {
+export function createBench({ size, file, isMillionAsked }: BenchOptions): Bench & { close(): void } {
   const cities = new Map<number, City>();
   const projected = new Map<number, CityLayers>();
   let postgis: Promise<Postgis> | undefined;
   let running: Postgis | undefined;
   const bench: Bench = {
     size,
+    file,
     isMillionAsked,
     city: (count) => remember(cities, count, () => makeCity(count)),
     layers: (count) => remember(projected, count, () => projectCity(bench.city(count))),

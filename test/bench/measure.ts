@@ -15,6 +15,8 @@ export interface Finding {
 export interface Bench {
   /** Parcels of the large city, 100,000 unless asked otherwise. */
   readonly size: number;
+  /** Parcels of one's own for P11 (`--file`). */
+  readonly file: string | undefined;
   /** Was a million asked for? */
   readonly isMillionAsked: boolean;
   city(size: number): City;

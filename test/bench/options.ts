@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly isMillionAsked: boolean;
   /** Groups to run (`P1`), all if undefined. */
   readonly only: ReadonlySet<string> | undefined;
+  /** A GeoJSON file of parcels that P11 draws instead of made ones. */
+  readonly file: string | undefined;
   /** File for the results as JSON. */
   readonly json: string | undefined;
   /** Put the table into docs/performance.md? */
@@ -21,6 +23,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     options: {
       size: { type: "string", default: String(largest) },
       only: { type: "string" },
+      file: { type: "string" },
       json: { type: "string" },
       write: { type: "boolean", default: false },
     },
@@ -32,6 +35,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     size: Math.min(size, largest),
     isMillionAsked: size >= 1_000_000,
     only: only === undefined ? undefined : new Set(only),
+    file: values.file,
     json: values.json,
     write: values.write,
   };

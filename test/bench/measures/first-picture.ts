@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { projectPath } from "../../../src/cli/project-path.ts";
 import type { Finding, Measure } from "../measure.ts";
 
-const ids = ["P11a", "P11b", "P11c"] as const;
+const ids = ["P11a", "P11b", "P11c", "P11d"] as const;
 
 /**
  * P11 in a real Chromium, in a process of its own: `browser.ts --json` prints the findings as the last line. Left out where there is
@@ -15,7 +15,10 @@ export const firstPicture: Measure = {
   async run(bench) {
     if (!existsSync(projectPath("dist", "app", "index.html"))) return skip("no built app (npm run build)");
     bench.say("P11: the page in Chromium");
-    const { output, code } = await runBrowser(["--json", "--size", String(bench.size)]);
+    const { output, code } = await runBrowser([
+      "--json",
+      ...(bench.file === undefined ? ["--size", String(bench.size)] : ["--file", bench.file]),
+    ]);
     if (code !== 0) return skip(`the browser could not be asked: ${output.trim().split("\n").at(-1)}`);
     return readFindings(output.trim().split("\n").at(-1) ?? "");
   },

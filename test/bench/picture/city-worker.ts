@@ -1,5 +1,6 @@
-import { type FlatGeometry, geometryAt } from "../../../src/core/geometry/flat-layer.ts";
-import type { LngLatBox } from "../../../src/core/model/coordinates.ts";
+import type { FeatureCollection } from "geojson";
+import { type FlatGeometry, flattenGeometries, geometryAt } from "../../../src/core/geometry/flat-layer.ts";
+import type { AreaGeometry, LngLatBox } from "../../../src/core/model/coordinates.ts";
 import { type TileColumn, toNumberColumn, toTextColumn } from "../../../src/worker/tiles/tile-columns.ts";
 import { createTileConnection } from "../../../src/worker/tiles/tile-connection.ts";
 import { makeCity } from "../city/make-city.ts";
@@ -8,6 +9,8 @@ import { makeCity } from "../city/make-city.ts";
 
 export type CityQuestion =
   | { readonly type: "make"; readonly size: number }
+  /** Takes the areas of a GeoJSON file instead. */
+  | { readonly type: "read"; readonly file: File }
   | { readonly type: "objects" }
   | { readonly type: "tiles"; readonly key: number };
 
@@ -70,9 +73,26 @@ function feedTiles(flat: FlatGeometry, key: number): void {
   if (key > 1) connection.post({ type: "drop", key: key - 1 }, []);
 }
 
-function findBounds({ lngLat }: FlatGeometry): LngLatBox {
+/** Areas of a GeoJSON file; everything else in it is left out. */
+async function readParcels(file: File): Promise<FlatGeometry> {
+  // A benchmark is given files that can be read.
+  const { features } = JSON.parse(await file.text()) as FeatureCollection;
+  const areas = features.map(({ geometry }) => geometry).filter((geometry) => geometry?.type.endsWith("Polygon"));
+  return flattenGeometries(areas as unknown as readonly AreaGeometry[]);
+}
+
+/** Box of the degree square in which most parcels begin: what lies on two continents is no picture of parcels. */
+function findBounds({ count, shapeStart, polygonStart, ringStart, lngLat }: FlatGeometry): LngLatBox {
+  const first = (shape: number) => ringStart[polygonStart[shapeStart[shape] ?? 0] ?? 0] ?? 0;
+  const squareOf = (shape: number) =>
+    `${Math.floor(lngLat[2 * first(shape)] ?? 0)} ${Math.floor(lngLat[2 * first(shape) + 1] ?? 0)}`;
+  const counts = new Map<string, number>();
+  for (let shape = 0; shape < count; shape++) counts.set(squareOf(shape), (counts.get(squareOf(shape)) ?? 0) + 1);
+  const [fullest] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [""];
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (let at = 0; at < lngLat.length; at += 2) {
+  for (let shape = 0; shape < count; shape++) {
+    if (squareOf(shape) !== fullest) continue;
+    const at = 2 * first(shape);
     west = Math.min(west, lngLat[at] ?? west);
     east = Math.max(east, lngLat[at] ?? east);
     south = Math.min(south, lngLat[at + 1] ?? south);
@@ -81,9 +101,9 @@ function findBounds({ lngLat }: FlatGeometry): LngLatBox {
   return [west, south, east, north];
 }
 
-self.onmessage = ({ data }: MessageEvent<CityQuestion>) => {
-  if (data.type === "make") {
-    parcels = makeCity(data.size).parcels;
+self.onmessage = async ({ data }: MessageEvent<CityQuestion>) => {
+  if (data.type === "make" || data.type === "read") {
+    parcels = data.type === "make" ? makeCity(data.size).parcels : await readParcels(data.file);
     self.postMessage(findBounds(parcels));
     return;
   }

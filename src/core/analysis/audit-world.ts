@@ -2,6 +2,7 @@ import type { FactSources } from "./assemble-facts.ts";
 import type { AuditContext } from "./audit-context.ts";
 import type { EnterpriseAudit } from "./enterprises/enterprise-audit.ts";
 import type { JudgedParcel } from "./judged-parcel.ts";
+import type { KeptMemory } from "./judging-memory.ts";
 import type { MeasuredPark } from "./measured-park.ts";
 import type { SeparationLayer } from "./separation/separation-layer.ts";
 
@@ -19,4 +20,6 @@ export interface AuditWorld {
   readonly parcels: readonly JudgedParcel[];
   /** The same by park; a park that has others inside holds theirs too. */
   readonly parcelsByPark: ReadonlyMap<string, readonly JudgedParcel[]>;
+  /** Parts of this judgment a change may leave as they are (live/live-audit.ts). */
+  readonly memory: KeptMemory;
 }

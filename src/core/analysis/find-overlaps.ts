@@ -97,27 +97,8 @@ export function issuesOfOverlaps(
   tolerances: Tolerances,
   plane: MeasuringPlane,
 ): Issue[] {
-  return pairs.flatMap((pair) => issuesOfPair(pair, layer, tolerances, plane));
+  return pairs.flatMap((pair) => issuesOfPieces(pair.pieces, subjectOf(pair, layer), tolerances, plane));
 }
-
-function issuesOfPair(
-  pair: OverlapPair,
-  layer: "parcels" | "zones",
-  tolerances: Tolerances,
-  plane: MeasuringPlane,
-): readonly Issue[] {
-  const known = issuesOfPairs.get(pair);
-  if (known?.tolerances === tolerances && known.plane === plane) return known.issues;
-  const issues = issuesOfPieces(pair.pieces, subjectOf(pair, layer), tolerances, plane);
-  issuesOfPairs.set(pair, { tolerances, plane, issues });
-  return issues;
-}
-
-/** What was said of a pair the last time: after an edit most pairs stay. */
-const issuesOfPairs = new WeakMap<
-  OverlapPair,
-  { readonly tolerances: Tolerances; readonly plane: MeasuringPlane; readonly issues: readonly Issue[] }
->();
 
 function subjectOf(pair: OverlapPair, layer: "parcels" | "zones"): PieceSubject {
   const ids = idsOfPair(pair);

@@ -39,7 +39,10 @@ export function collectCells(
   const context = { rule, landUseTables, asOf, hasEnterprises: dataset.enterprises !== undefined };
   const cells: LandCell[] = [];
   for (const parcel of parcels) {
-    cells.push(...classifyParcel(parcel, world.measured.groundByParcel.get(parcel.facts.parcel.id), context));
+    const { id } = parcel.facts.parcel;
+    const below = world.measured.groundByParcel.get(id);
+    const inputs = [parcel.amounts, below, context.hasEnterprises];
+    cells.push(...world.memory.recall(`cells ${id}`, inputs, () => classifyParcel(parcel, below, context)));
   }
   for (const open of ground.open) {
     const zone = open.zoneId === null ? undefined : dataset.layers.zones?.get(open.zoneId);

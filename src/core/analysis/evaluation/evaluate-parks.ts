@@ -39,7 +39,12 @@ export function* evaluateParks(world: AuditWorld): Generator<number, ReadonlyMap
   for (const id of ids) {
     const entry = holdings.get(id);
     if (entry === undefined) continue;
-    evaluated.set(id, evaluatePark(entry, holdings, world));
+    const inner = entry.innerIds.flatMap((innerId) => holdings.get(innerId) ?? []);
+    const inputs = [entry, ...inner].flatMap(({ park, holding, reason }) => [park, holding, reason]);
+    evaluated.set(
+      id,
+      world.memory.recall(`evaluation ${id}`, inputs, () => evaluatePark(entry, inner, world)),
+    );
     yield evaluated.size;
   }
   return evaluated;
@@ -70,47 +75,73 @@ function* assembleHoldings(
     }
     return result;
   }
-  const lands = new Map<string, OwnLand>();
-  const cellsByParcel = new Map<string, readonly LandCell[]>();
-  for (const id of ids) {
-    const land = collectOwnLand(id, parks, section, world);
-    if (land === undefined) continue;
-    lands.set(id, land);
-    for (const [parcelId, cells] of groupCells(land.cells)) cellsByParcel.set(parcelId, cells);
-    yield lands.size;
-  }
+  const lands = new Map(ids.map((id) => [id, findOwnLand(id, parks, section, world)]));
   const owns = new Map<string, Holding>();
   for (const [id, land] of lands) {
-    owns.set(id, assembleOwn(land, cellsByParcel, section, world));
+    if (land === undefined) continue;
+    const make = () => assembleOwn(land.collect(), groupCells(land.collect().cells), section, world);
+    owns.set(id, world.memory.recall(`own land ${id}`, land.inputs, make));
     yield owns.size;
   }
   for (const [id, land] of lands) {
     const own = owns.get(id);
-    if (own === undefined) continue;
+    if (land === undefined || own === undefined) continue;
     const innerIds = inner.get(id) ?? [];
     const parts = innerIds.flatMap((innerId) => owns.get(innerId) ?? []);
-    const parcels = world.parcelsByPark.get(id) ?? [];
-    const holding = assembleWhole(land, own, parts, parcels, cellsByParcel, section, world);
+    const all = [land, ...innerIds.flatMap((innerId) => lands.get(innerId) ?? [])];
+    const make = () => {
+      const cells = groupCells(all.flatMap((one) => one.collect().cells));
+      return assembleWhole(land.collect(), own, parts, world.parcelsByPark.get(id) ?? [], cells, section, world);
+    };
+    const inputs = [own, ...parts, ...all.flatMap((one) => one.inputs)];
+    const holding = innerIds.length === 0 ? own : world.memory.recall(`whole land ${id}`, inputs, make);
     result.set(id, { park: land.park, innerIds, holding, reason: undefined });
+    yield result.size;
   }
   return result;
 }
 
-function collectOwnLand(
+/** The land of a park, put together when it is asked for, and what that is made from. */
+interface FoundLand {
+  readonly park: Park;
+  readonly inputs: readonly unknown[];
+  readonly collect: () => OwnLand;
+}
+
+function findOwnLand(
   id: string,
   parks: ReadonlyMap<string, Park>,
   section: PackSection<"land_accounts">["section"],
   world: AuditWorld,
-): OwnLand | undefined {
+): FoundLand | undefined {
+  const { sources, measured, memory } = world;
+  const { dataset } = sources;
   const park = parks.get(id);
-  const ground = world.measured.grounds.get(id);
-  const shape = world.sources.measured.parks.byId.get(id);
+  const ground = measured.grounds.get(id);
+  const shape = sources.measured.parks.byId.get(id);
   if (park === undefined || ground === undefined || shape === undefined) return undefined;
   const parcels = (world.parcelsByPark.get(id) ?? []).filter(({ parkIds }) => parkIds[0] === id);
-  const cells = collectCells(id, parcels, ground, section, world);
-  const gridM2 = world.sources.grid?.areaM2(park.geometry) ?? null;
+  const gridM2 = memory.recall(`grid area ${id}`, [park.geometry], () => sources.grid?.areaM2(park.geometry) ?? null);
   const gridScale = gridM2 === null ? null : gridM2 / shape.areaM2;
-  return { park, parcels, cells, ground, scale: world.sources.basis === "grid" ? gridScale : 1 };
+  const inputs: unknown[] = [park, ground, shape, dataset.enterprises, sources.parcelCountByEnterprise];
+  for (const { zoneId } of ground.open) inputs.push(zoneId === null ? null : dataset.layers.zones?.get(zoneId));
+  inputs.push(dataset.layers.zones === undefined);
+  for (const { amounts, facts } of parcels) inputs.push(amounts, measured.groundByParcel.get(facts.parcel.id));
+  let land: OwnLand | undefined;
+  return {
+    park,
+    inputs,
+    collect() {
+      land ??= {
+        park,
+        parcels,
+        cells: collectCells(id, parcels, ground, section, world),
+        ground,
+        scale: sources.basis === "grid" ? gridScale : 1,
+      };
+      return land;
+    },
+  };
 }
 
 function groupCells(cells: readonly LandCell[]): ReadonlyMap<string, readonly LandCell[]> {
@@ -125,8 +156,8 @@ function groupCells(cells: readonly LandCell[]): ReadonlyMap<string, readonly La
 }
 
 function evaluatePark(
-  { park, holding, innerIds, reason }: ParkHolding,
-  holdings: ReadonlyMap<string, ParkHolding>,
+  { park, holding, reason }: ParkHolding,
+  inner: readonly ParkHolding[],
   world: AuditWorld,
 ): EvaluatedPark {
   const { rulePacks } = world.context;
@@ -137,7 +168,6 @@ function evaluatePark(
   const indicators = forType(toLandIndicators(holding, from), zoneType);
   const ideals = zoneType.type === null ? [] : (rule?.section.types[zoneType.type] ?? []);
   const identity = checkAccounts(holding, intensive, park.id, reason);
-  const inner = innerIds.flatMap((id) => holdings.get(id) ?? []);
   return {
     indicators,
     evaluation: {

@@ -3,6 +3,7 @@ import { createPlanShape } from "../../geometry/plan-shape.ts";
 import type { Tolerances } from "../../model/rule-pack.ts";
 import type { FactSources } from "../assemble-facts.ts";
 import { arithmeticNoiseM2, judgePieces } from "../judge-pieces.ts";
+import { areSame } from "../judging-memory.ts";
 import { findNearby } from "../measured-layers.ts";
 import { type Ground, joinPieces, measureGround } from "./measure-ground.ts";
 
@@ -19,7 +20,9 @@ export interface OpenGround {
 export interface ParkGround {
   /** The park with all parks inside it, each square meter once, m². */
   readonly totalM2: number;
-  /** The part of the park that belongs to none of the parks inside it, m². */
+  /** The part of the park that belongs to none of the parks inside it. */
+  readonly own: PlanShape;
+  /** Its area, m²; 0 where it is no land. */
   readonly ownM2: number;
   /** Ground without parcel in that part, zones in id order, then what no zone covers. */
   readonly open: readonly OpenGround[];
@@ -60,9 +63,10 @@ export function* measureParkGround(
   const { engine, measured } = sources;
   const before = kept?.isSameLand === true ? kept : undefined;
   const totalM2 = before?.ground.totalM2 ?? (inner.length === 0 ? park.areaM2 : engine.unionAreaM2([park, ...inner]));
-  const own = inner.length === 0 ? park : joinPieces(park.id, engine.differencePieces(park, inner));
+  const own =
+    before?.ground.own ?? (inner.length === 0 ? park : joinPieces(park.id, engine.differencePieces(park, inner)));
   const open: OpenGround[] = [];
-  if (own.areaM2 <= arithmeticNoiseM2) return { totalM2, ownM2: 0, open, gaps: [] };
+  if (own.areaM2 <= arithmeticNoiseM2) return before?.ground ?? { totalM2, own, ownM2: 0, open, gaps: [] };
   const zones = findNearby(measured.zones, own);
   for (const zone of zones) {
     if (before?.isSameZone(zone.id) === true && !before.isTouched(zone)) {
@@ -84,7 +88,9 @@ export function* measureParkGround(
     gaps.push({ shape, open: isKept ? piece.open : toOpenGround(null, bare, sources, tolerances) });
     yield open.length;
   }
-  return { totalM2, ownM2: own.areaM2, open: [...open, ...gaps.flatMap((gap) => gap.open)], gaps };
+  const all = [...open, ...gaps.flatMap((gap) => gap.open)];
+  const isKept = before?.areSameZones === true && areSame(before.ground.open, all);
+  return isKept ? before.ground : { totalM2, own, ownM2: own.areaM2, open: all, gaps };
 }
 
 /** What of a zone lies in the park and under no parcel. */

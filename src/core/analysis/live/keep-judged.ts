@@ -42,7 +42,8 @@ export function keepJudged(
   };
 }
 
-function isSameContext(before: AuditContext, after: AuditContext): boolean {
+/** Judged by the same packs on the same day? */
+export function isSameContext(before: AuditContext, after: AuditContext): boolean {
   return (
     before.asOf === after.asOf &&
     before.defaults === after.defaults &&

@@ -1,12 +1,15 @@
 import { type RecordKind, recordsOf, withRecords } from "../../model/record-kinds.ts";
 import type { LoadedRulePack } from "../../model/rule-pack.ts";
 import { type AuditContext, type AuditProgress, findTolerances } from "../audit-context.ts";
+import type { AuditWorld } from "../audit-world.ts";
 import { type JudgedPark, judgePark } from "../judge-park.ts";
+import { createMemory } from "../judging-memory.ts";
 import { measurePark } from "../measure-park.ts";
+import type { MeasuredPark } from "../measured-park.ts";
 import { hasSameTolerances } from "./judge-otherwise.ts";
-import { keepJudged } from "./keep-judged.ts";
+import { isSameContext, keepJudged } from "./keep-judged.ts";
 import { applyEdits, type RecordChange, type RecordEdit } from "./record-edit.ts";
-import { type Remeasured, remeasurePark } from "./remeasure-park.ts";
+import { remeasurePark } from "./remeasure-park.ts";
 
 /** A whole layer or list in place of the one there is; undefined takes it away. */
 interface LayerEdit {
@@ -43,8 +46,8 @@ export function* changeAudit(
   context: AuditContext = before.world.context,
 ): Generator<AuditProgress, LiveCommit, void> {
   const next = contextAfter(context, change);
-  const { remeasured, inverse } = yield* changeMeasures(before, change, next);
-  const judged = yield* judgeAgain(before, remeasured, next);
+  const { measured, inverse } = yield* changeMeasures(before, change, next);
+  const judged = yield* judgeAgain(before, measured, next);
   const { asOf, rulePacks } = before.world.context;
   return {
     judged,
@@ -58,10 +61,24 @@ export function* changeAudit(
 
 function judgeAgain(
   before: JudgedPark,
-  { measured }: Remeasured,
+  measured: MeasuredPark,
   context: AuditContext,
 ): Generator<AuditProgress, JudgedPark, void> {
-  return judgePark(measured, context, (found) => keepJudged(before.world, { ...found, measured, context }));
+  const { world } = before;
+  const memory = isJudgedAlike(world, { measured, context }) ? world.memory.next() : createMemory();
+  return judgePark(measured, context, (found) => keepJudged(world, { ...found, measured, context }), memory);
+}
+
+/** May parts of the judgment before hold? Only by the same packs on the same day, and measured on the same plane. */
+function isJudgedAlike(before: AuditWorld, { measured, context }: Pick<AuditWorld, "measured" | "context">): boolean {
+  const [old, fresh] = [before.sources, measured.sources];
+  return (
+    isSameContext(before.context, context) &&
+    old.measured.plane === fresh.measured.plane &&
+    old.engine === fresh.engine &&
+    old.grid === fresh.grid &&
+    old.basis === fresh.basis
+  );
 }
 
 function contextAfter(context: AuditContext, { asOf, rulePacks }: LiveChange): AuditContext {
@@ -76,7 +93,7 @@ function* changeMeasures(
   { world: { measured } }: JudgedPark,
   { records = [], layers = [] }: LiveChange,
   context: AuditContext,
-): Generator<AuditProgress, { readonly remeasured: Remeasured; readonly inverse: LiveChange }, void> {
+): Generator<AuditProgress, { readonly measured: MeasuredPark; readonly inverse: LiveChange }, void> {
   const { dataset } = measured.sources;
   const { engine, crsTable, fallbacks } = context;
   const tolerances = findTolerances(context);
@@ -89,10 +106,10 @@ function* changeMeasures(
   ]);
   const measuring = { engine, crsTable, tolerances, fallbacks };
   if (layers.length > 0 || !hasSameTolerances(measured, context)) {
-    return { remeasured: { measured: yield* measurePark(edited.dataset, measuring), touched: undefined }, inverse };
+    return { measured: yield* measurePark(edited.dataset, measuring), inverse };
   }
-  if (edited.changes.length === 0) return { remeasured: { measured, touched: new Set() }, inverse };
-  return { remeasured: yield* remeasurePark(measured, edited.dataset, edited.changes, measuring), inverse };
+  if (edited.changes.length === 0) return { measured, inverse };
+  return { measured: yield* remeasurePark(measured, edited.dataset, edited.changes, measuring), inverse };
 }
 
 function newLayers(changes: readonly RecordChange[], dataset: Parameters<typeof recordsOf>[0]): readonly LayerEdit[] {

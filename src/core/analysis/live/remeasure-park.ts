@@ -31,15 +31,8 @@ import { remeasureBalances, remeasureGrounds } from "./remeasure-parks.ts";
 import { findShapeChanges, type ShapeChange, shapeKinds } from "./shape-change.ts";
 import { findTouchedParcels, forEachNear, isSameClass, type TouchedParcels } from "./touched-parcels.ts";
 
-/** A park measured after a change, with the parcels of which something was measured or read again. */
-export interface Remeasured {
-  readonly measured: MeasuredPark;
-  /** Undefined: the whole park was. */
-  readonly touched: ReadonlySet<string> | undefined;
-}
-
 /** What parcels alone need of a change: enough to judge them while a gesture goes on. */
-export interface RemeasuredParcels {
+interface RemeasuredParcels {
   readonly sources: FactSources;
   readonly parcels: readonly MeasuredParcel[];
   readonly touched: TouchedParcels;
@@ -48,7 +41,7 @@ export interface RemeasuredParcels {
 }
 
 /** Measures the parcels a change touches. Cost: those parcels, and the layers that changed once over. */
-export function remeasureParcels(
+function remeasureParcels(
   before: MeasuredPark,
   dataset: ParkDataset,
   changes: readonly RecordChange[],
@@ -70,10 +63,19 @@ export function* remeasurePark(
   dataset: ParkDataset,
   changes: readonly RecordChange[],
   context: MeasuringContext,
-): Generator<AuditProgress, Remeasured, void> {
+): Generator<AuditProgress, MeasuredPark, void> {
   if (needsWholeMeasure(before, dataset, changes)) {
-    return { measured: yield* measurePark(dataset, context), touched: undefined };
+    return yield* measurePark(dataset, context);
   }
+  return yield* followChanges(before, dataset, changes);
+}
+
+/** The same where what a change touches can be told apart (canFollowChanges), on the plane of before. */
+export function* followChanges(
+  before: MeasuredPark,
+  dataset: ParkDataset,
+  changes: readonly RecordChange[],
+): Generator<AuditProgress, MeasuredPark, void> {
   const { tolerances } = before;
   const { sources, parcels, touched, places, shapeChanges } = remeasureParcels(before, dataset, changes);
   yield { share: 0.4, stage: "measure" };
@@ -103,7 +105,7 @@ export function* remeasurePark(
     balances,
     doubleCount,
   });
-  const measured: MeasuredPark = {
+  return {
     sources,
     tolerances,
     parcels,
@@ -119,7 +121,6 @@ export function* remeasurePark(
     issues: listShapeIssues(shapeIssues),
     fallbacks: before.fallbacks,
   };
-  return { measured, touched: new Set([...touched.measure, ...touched.read, ...touched.place, ...touched.ground]) };
 }
 
 function patchLayers(before: MeasuredLayers, changes: readonly ShapeChange[]): MeasuredLayers {
@@ -146,11 +147,21 @@ function patchSources(
     buildingsByParcel,
     controls: has("controls") ? prepareControls(dataset, measured.controls, measured.plane) : before.controls,
     infrastructure: has("infrastructure") ? prepareInfrastructure(dataset, measured.plane) : before.infrastructure,
-    parcelCountByEnterprise: has("parcels")
+    parcelCountByEnterprise: changes.some(recountsFirms)
       ? countParcelsByEnterprise(dataset.layers.parcels?.values() ?? [])
       : before.parcelCountByEnterprise,
   };
 }
+
+/** May another number of parcels name a firm after a change? */
+function recountsFirms({ kind, from, to }: RecordChange): boolean {
+  if (kind !== "parcels") return false;
+  const idsOf = (record: RecordChange["from"]) =>
+    record !== undefined && "enterpriseIds" in record ? record.enterpriseIds : noIds;
+  return idsOf(from) !== idsOf(to);
+}
+
+const noIds: readonly string[] = [];
 
 /** Parcels in id order: those a change touches anew, the others the very same objects. */
 function patchParcels(

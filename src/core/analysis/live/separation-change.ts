@@ -1,6 +1,7 @@
 import type { Outline } from "../../geometry/distance.ts";
 import type { PlanBox } from "../../model/coordinates.ts";
 import type { AuditWorld } from "../audit-world.ts";
+import { areSame } from "../judging-memory.ts";
 import type { MeasuredPark } from "../measured-park.ts";
 import { type Feature, growBox } from "../separation/find-nearest.ts";
 import type { Plant } from "../separation/find-plants.ts";
@@ -93,9 +94,14 @@ function changedOf<T>(
   keyOf: (member: T) => string,
   isSame: (a: T, b: T) => boolean,
 ): readonly T[] {
-  const old = new Map(before.map((member) => [keyOf(member), member]));
+  if (areSame(before, after)) return [];
+  const stayed = new Set(before);
+  for (const member of after) if (!stayed.delete(member)) stayed.add(member);
+  // Left are members that are on one side only: the very same object is the same.
+  const old = new Map(before.filter((member) => stayed.has(member)).map((member) => [keyOf(member), member]));
   const changed: T[] = [];
   for (const member of after) {
+    if (!stayed.has(member)) continue;
     const known = old.get(keyOf(member));
     old.delete(keyOf(member));
     if (known !== undefined && isSame(known, member)) continue;

@@ -54,20 +54,32 @@ const noPack: RuleSource = {
   certainty: null,
 };
 
+export interface PerformanceJudge {
+  readonly judge: (park: Park, parcels: readonly JudgedParcel[], builtRate: Figure) => ParkPerformance;
+  /** What the answer depends on besides the park, its parcels, and the lists of the dataset. */
+  readonly inputs: (park: Park) => readonly unknown[];
+}
+
 /** Prepares what all parks share, and answers for one at a time. */
-export function createPerformanceJudge(
-  world: AuditWorld,
-): (park: Park, parcels: readonly JudgedParcel[], builtRate: Figure) => ParkPerformance {
+export function createPerformanceJudge(world: AuditWorld): PerformanceJudge {
   const { context, sources } = world;
   const { dataset } = sources;
   const cluster = findSection(context.rulePacks, "cluster");
   const withinM = cluster?.section.partner_within_m;
-  const neighbors: Neighbors | undefined = withinM === undefined ? undefined : findNeighbors(world, withinM);
+  const neighbors: Neighbors | undefined =
+    withinM === undefined ? undefined : findNeighbors(world, withinM, world.memory);
   const near = withinM === undefined || neighbors === undefined ? undefined : { withinM, neighbors };
   const zonesByPark = groupZones(world);
   const optional = { chains: dataset.chains, projects: dataset.projects, enterprises: dataset.enterprises };
   const missing = Object.entries(optional).flatMap(([name, records]) => (records === undefined ? [name] : []));
-  return (park, parcels, builtRate) => {
+  const inputs: PerformanceJudge["inputs"] = ({ id }) => [
+    neighbors,
+    ...(zonesByPark.get(id) ?? []).flatMap((zoneId) => [
+      dataset.layers.zones?.get(zoneId),
+      sources.measured.zones.byId.get(zoneId),
+    ]),
+  ];
+  const judge: PerformanceJudge["judge"] = (park, parcels, builtRate) => {
     const firms = findParkFirms(parcels, world);
     const adjacency = { enterprises: dataset.enterprises ?? new Map(), near, asOf: context.asOf };
     return {
@@ -84,6 +96,7 @@ export function createPerformanceJudge(
       missing: [...missing, ...(dataset.meta.region === null ? ["region"] : [])],
     };
   };
+  return { judge, inputs };
 }
 
 function judgeStage(builtRate: Figure, { context }: AuditWorld): ParkPerformance["stage"] {
@@ -107,7 +120,11 @@ function groupZones({ sources, measured }: AuditWorld): ReadonlyMap<string, read
   const lineages = findLineages(sources.dataset.layers.parks ?? new Map());
   const groups = new Map<string, string[]>();
   for (const [zoneId, parkId] of [...measured.parkIdByZone].sort(([a], [b]) => compareIds(a, b))) {
-    for (const id of lineages.get(parkId) ?? [parkId]) groups.set(id, [...(groups.get(id) ?? []), zoneId]);
+    for (const id of lineages.get(parkId) ?? [parkId]) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [zoneId]);
+      else group.push(zoneId);
+    }
   }
   return groups;
 }

@@ -8,6 +8,7 @@ import { roundHealthDistance } from "../../rules/health-distance.ts";
 import { guessPollutionClass, type PollutionClass } from "../../rules/indicative-class.ts";
 import type { FactSources } from "../assemble-facts.ts";
 import { arithmeticNoiseM2 } from "../judge-pieces.ts";
+import { type JudgingMemory, noMemory } from "../judging-memory.ts";
 import { findNearby } from "../measured-layers.ts";
 import { findClassOfLand, hasIndustryBuilding, isIndustry } from "../uses-on-parcel.ts";
 
@@ -38,14 +39,27 @@ export interface Plant {
  * industry where that is the higher. Distances run from what is marked as a production unit; where nothing is marked from the
  * parcel's industry buildings (and those whose use is not known), which is an estimate; where none stands from the site.
  */
-export function findPlants(sources: FactSources, pack: RulePack, tables: LandUseTables): readonly Plant[] {
+export function findPlants(
+  sources: FactSources,
+  pack: RulePack,
+  tables: LandUseTables,
+  memory: JudgingMemory = noMemory,
+): readonly Plant[] {
   const { dataset, measured } = sources;
   const marked = placeMarkedStructures(sources);
   return measured.parcels.shapes.flatMap((shape) => {
     const parcel = dataset.layers.parcels?.get(shape.id);
     if (parcel === undefined) return [];
-    const found = findSources(parcel, sources, pack, tables);
-    return found.length === 0 ? [] : [createPlant(shape, found, marked.get(shape.id) ?? [], sources)];
+    const units = marked.get(shape.id) ?? [];
+    const buildings = sources.buildingsByParcel.get(shape.id) ?? [];
+    const inputs: unknown[] = [parcel, shape, ...units];
+    for (const { building } of buildings) inputs.push(building, measured.buildings.byId.get(building.id));
+    for (const id of parcel.enterpriseIds) inputs.push(dataset.enterprises?.get(id));
+    const plant = memory.recall(`plant ${shape.id}`, inputs, () => {
+      const found = findSources(parcel, sources, pack, tables);
+      return found.length === 0 ? undefined : createPlant(shape, found, units, sources);
+    });
+    return plant === undefined ? [] : [plant];
   });
 }
 

@@ -3,7 +3,7 @@ import { toPlace } from "../../geometry/feature-outline.ts";
 import type { Check } from "../../model/check.ts";
 import { computeGap } from "../../model/verdict.ts";
 import { createPlainCheck, provenanceOf } from "../check-parts.ts";
-import type { Feature } from "./find-nearest.ts";
+import { createFeatureIndex, type Feature } from "./find-nearest.ts";
 import type { Plant } from "./find-plants.ts";
 import { judgePlant, outweighs, type PlantVerdict } from "./judge-plant.ts";
 import {
@@ -58,8 +58,11 @@ export function findWorstPlant(
   speaks?: Parameters<typeof judgePlant>[3],
 ): Judged | undefined {
   let worst: Judged | undefined;
-  for (const plant of findPlantsAround(feature, layer)) {
-    const distance = isAsked(plant) ? measureBetween(plant, feature, layer) : undefined;
+  const plants = findPlantsAround(feature, layer).filter(isAsked);
+  if (plants.length === 0) return undefined;
+  const index = createFeatureIndex([feature]);
+  for (const plant of plants) {
+    const distance = measureBetween(plant, index, layer);
     if (distance === undefined) continue;
     const judged = judgePlant(plant, distance, layer.pack, speaks);
     if (judged === undefined || judged.verdict === "not_applicable") continue;

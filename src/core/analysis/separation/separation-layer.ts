@@ -6,6 +6,7 @@ import type { LandUseTables } from "../../model/land-use.ts";
 import type { LoadedRulePack, RulePack } from "../../model/rule-pack.ts";
 import type { FactSources } from "../assemble-facts.ts";
 import { isAreaCoverage } from "../control-facts.ts";
+import { type JudgingMemory, noMemory } from "../judging-memory.ts";
 import {
   createFeatureIndex,
   type Feature,
@@ -52,24 +53,31 @@ export function prepareSeparation(
   sources: FactSources,
   packs: readonly LoadedRulePack[],
   tables: LandUseTables,
+  memory: JudgingMemory = noMemory,
 ): SeparationLayer | undefined {
   const pack = packs.find(({ pack: one }) => one.buffers !== undefined)?.pack;
   if (pack === undefined) return undefined;
   const rule = pack.separation ?? { sensitive_uses: [], sensitive_building_uses: [] };
-  const features = findSensitiveFeatures(sources, rule, pack.code_system, tables);
-  const shorelines = findShorelines(sources);
-  const plants = findPlants(sources, pack, tables);
-  const boxes = plants.map((plant) => reachBoxOf(plant, pack));
+  const features = findSensitiveFeatures(sources, rule, pack.code_system, tables, memory);
+  const shorelines = findShorelines(sources, memory);
+  const plants = findPlants(sources, pack, tables, memory);
   return {
     pack,
     sources,
-    sensitive: createFeatureIndex(features),
-    sensitiveBySubject: new Map(features.map((feature) => [feature.subject, feature])),
-    shorelines: shorelines === undefined ? undefined : createFeatureIndex(shorelines),
+    ...memory.recall("sensitive", features, () => ({
+      sensitive: createFeatureIndex(features),
+      sensitiveBySubject: new Map(features.map((feature) => [feature.subject, feature])),
+    })),
+    shorelines:
+      shorelines === undefined
+        ? undefined
+        : memory.recall("shoreline index", shorelines, () => createFeatureIndex(shorelines)),
     coverage: readCoverage(sources),
-    plants: new Map(plants.map((plant) => [plant.parcelId, plant])),
-    plantList: plants,
-    plantIndex: createBoxIndex(boxes),
+    ...memory.recall("plants", plants, () => ({
+      plants: new Map(plants.map((plant) => [plant.parcelId, plant])),
+      plantList: plants,
+      plantIndex: createBoxIndex(plants.map((plant) => reachBoxOf(plant, pack))),
+    })),
   };
 }
 
@@ -117,11 +125,11 @@ export function measureAround(plant: Plant, layer: SeparationLayer): PlantDistan
   return describeDistance(plant, nearest, reachM, findGap(outlines, reachM, layer));
 }
 
-/** From a plant to one sensitive use; undefined where that is out of the plant's reach. */
-export function measureBetween(plant: Plant, feature: Feature, layer: SeparationLayer): PlantDistance | undefined {
+/** From a plant to the one sensitive use of an index; undefined where that is out of the plant's reach. */
+export function measureBetween(plant: Plant, index: FeatureIndex, layer: SeparationLayer): PlantDistance | undefined {
   const reachM = reachOf(plant, layer.pack);
   const outlines = plant.units.map(({ outline }) => outline);
-  const nearest = findNearest(outlines, createFeatureIndex([feature]), reachM);
+  const nearest = findNearest(outlines, index, reachM);
   return nearest === undefined ? undefined : describeDistance(plant, nearest, reachM, undefined);
 }
 

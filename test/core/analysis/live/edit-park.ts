@@ -47,11 +47,12 @@ export function editAtRandom(
   edits: number,
   seed: number,
   look: (judged: JudgedPark, done: number, change: LiveChange, before: JudgedPark) => void,
+  edit: typeof randomEdit = randomEdit,
 ): JudgedPark {
   const random = createRandom(seed);
   let judged = start;
   for (let done = 0; done < edits; ) {
-    const change = randomEdit(judged.world.sources.dataset, random);
+    const change = edit(judged.world.sources.dataset, random);
     if (change === undefined) continue;
     const before = judged;
     judged = commit(judged, change).judged;

@@ -3,12 +3,20 @@ import type { Result } from "../model/result.ts";
 import type { Command } from "./command.ts";
 import type { CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
+import { convertFeatures } from "./convert-features.ts";
+import { createFeature } from "./create-feature.ts";
 import { deleteCorners } from "./delete-corners.ts";
+import { deleteFeatures } from "./delete-features.ts";
+import { duplicateFeatures } from "./duplicate-features.ts";
 import { insertCorner } from "./insert-corner.ts";
 import { mergeFeatures } from "./merge-features.ts";
 import { moveCorners } from "./move-corners.ts";
+import { paintUse } from "./paint-use.ts";
 import { refuse } from "./refuse.ts";
+import { replaceGeometry } from "./replace-geometry.ts";
+import { setValues } from "./set-values.ts";
 import { splitFeature } from "./split-feature.ts";
+import { transformFeatures } from "./transform-features.ts";
 
 /**
  * What a command makes of a plan: the change, what is selected afterwards and what a person is told; or why it is not carried out. Pure: the
@@ -23,6 +31,22 @@ export function runCommand(
   tools: CommandTools,
 ): Result<CommandOutcome, Refusal> {
   switch (command.type) {
+    case "convert-features":
+      return convertFeatures(dataset, command, tools);
+    case "set-values":
+      return setValues(dataset, command, tools);
+    case "paint-use":
+      return paintUse(dataset, command, tools);
+    case "duplicate-features":
+      return duplicateFeatures(dataset, command, tools);
+    case "transform-features":
+      return transformFeatures(dataset, command, tools);
+    case "replace-geometry":
+      return replaceGeometry(dataset, command, tools);
+    case "delete-features":
+      return deleteFeatures(dataset, command, tools);
+    case "create-feature":
+      return createFeature(dataset, command, tools);
     case "move-corners":
       return moveCorners(dataset, command, tools);
     case "insert-corner":
@@ -33,14 +57,6 @@ export function runCommand(
       return splitFeature(dataset, command, tools);
     case "merge-features":
       return mergeFeatures(dataset, command, tools);
-    case "create-feature":
-    case "delete-features":
-    case "replace-geometry":
-    case "transform-features":
-    case "duplicate-features":
-    case "paint-use":
-    case "set-values":
-    case "convert-features":
     case "cut-hole":
     case "fill-hole":
     case "offset-feature":

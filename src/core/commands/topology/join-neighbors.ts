@@ -178,3 +178,20 @@ export function findOnEdges(
   }
   return found;
 }
+
+/** Puts corners that some features have on edges of others of them into these edges, so that they stay joint when all are moved. */
+export function joinAmong(draft: PlanDraft, refs: readonly FeatureRef[], grid: EditGrid): void {
+  const named = new Set(refs.map(({ kind, id }) => `${kind} ${id}`));
+  for (const ref of refs) {
+    const geometry = draft.find(ref)?.geometry;
+    if (geometry === undefined) continue;
+    const edges: EdgeOfRun[] = [];
+    for (const run of runsOf(geometry)) forEachEdge(run, (a, b, index) => edges.push({ run, index, a, b }));
+    const corners = edges.map(({ a }) => a);
+    const mates = findMates(draft, ref, corners).filter(
+      (mate) => mate.id !== ref.id && named.has(`${mate.kind} ${mate.id}`),
+    );
+    const runs = mates.flatMap((mate) => runsOf(draft.find(mate)?.geometry ?? noGeometry));
+    insertInto(draft, ref, findCornersOn(runs, edges, grid));
+  }
+}

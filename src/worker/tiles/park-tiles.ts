@@ -1,7 +1,9 @@
 import { findDatasetBox } from "../../core/analysis/measured-layers.ts";
-import { flattenGeometries } from "../../core/geometry/flat-layer.ts";
+import { type FlatGeometry, flattenGeometries } from "../../core/geometry/flat-layer.ts";
+import { hasFlatRecords } from "../../core/geometry/flat-records.ts";
 import type { AreaGeometry } from "../../core/model/coordinates.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
+import type { Building } from "../../core/model/records.ts";
 import { findCommonPrefix } from "../draw-labels.ts";
 import type { ParcelRow } from "../messages.ts";
 import type { FindUseKey } from "../open-park.ts";
@@ -38,45 +40,28 @@ export function startParkTiles(
 ): ParkTiles | null {
   const { layers } = dataset;
   const sources: TiledSource[] = [];
-  const add = <T extends { readonly geometry: AreaGeometry }>(
-    layer: TiledLayer,
-    records: readonly T[],
-    columns: readonly TileColumn[],
-  ) => {
-    const flat = flattenGeometries(records.map(({ geometry }) => geometry));
+  const add = (layer: TiledLayer, flat: FlatGeometry, columns: readonly TileColumn[]) => {
     const { shapeStart, polygonStart, ringStart, lngLat } = flat;
     const transfer = [shapeStart.buffer, polygonStart.buffer, ringStart.buffer, lngLat.buffer];
     connection.post({ type: "layer", key, layer, flat, columns }, transfer as ArrayBuffer[]);
     sources.push(layer);
   };
-  const zones = [...(layers.zones?.values() ?? [])];
-  if (zones.length >= tiledFrom) {
-    const uses = zones.map((zone) => findUseKey(zone.landUse, zone.codeSystem) ?? "?");
-    add("zones", zones, [toTextColumn("useKey", uses, zones.length)]);
+  const { zones, parcels } = layers;
+  if (isLarge(zones)) {
+    const uses = readColumn(zones, (zone) => findUseKey(zone.landUse, zone.codeSystem) ?? "?");
+    add("zones", copyShapes(zones), [toTextColumn("useKey", uses, zones.size)]);
   }
-  const parcels = [...(layers.parcels?.values() ?? [])];
-  const ids: TileColumn = { kind: "id", key: "id", values: parcels.map(({ id }) => id) };
+  const ids: TileColumn = { kind: "id", key: "id", values: isLarge(parcels) ? [...parcels.keys()] : [] };
   const uses = toTextColumn(
     "useKey",
-    parcels.map((parcel) => findUseKey(parcel.landUse, parcel.codeSystem) ?? "?"),
-    parcels.length,
+    isLarge(parcels) ? readColumn(parcels, (parcel) => findUseKey(parcel.landUse, parcel.codeSystem) ?? "?") : [],
+    ids.values.length,
   );
-  if (parcels.length >= tiledFrom) add("parcels", parcels, [ids, uses]);
-  const buildings = [...(layers.buildings?.values() ?? [])].filter(({ status }) => status !== "demolished");
-  if (buildings.length >= tiledFrom) {
-    add("buildings", buildings, [
-      toTextColumn(
-        "status",
-        buildings.map(({ status }) => status),
-        buildings.length,
-      ),
-      // The map only asks whether there is one.
-      toTextColumn(
-        "parcelId",
-        buildings.map(({ parcelId }) => (parcelId === null ? null : "")),
-        buildings.length,
-      ),
-    ]);
+  if (isLarge(parcels)) add("parcels", copyShapes(parcels), [ids, uses]);
+  if ((layers.buildings?.size ?? 0) >= tiledFrom) {
+    const buildings = [...(layers.buildings?.values() ?? [])].filter(({ status }) => status !== "demolished");
+    if (buildings.length >= tiledFrom)
+      add("buildings", flattenGeometries(buildings.map(({ geometry }) => geometry)), describeBuildings(buildings));
   }
   if (sources.length === 0) return null;
   const isJudged = sources.includes("parcels");
@@ -93,6 +78,35 @@ export function startParkTiles(
     },
     drop: () => connection.post({ type: "drop", key }, []),
   };
+}
+
+function isLarge<T>(layer: ReadonlyMap<string, T> | undefined): layer is ReadonlyMap<string, T> {
+  return (layer?.size ?? 0) >= tiledFrom;
+}
+
+/** One value of each record, in order. No more than one record is asked for at a time. */
+function* readColumn<T, V>(layer: ReadonlyMap<string, T>, read: (record: T) => V): Generator<V, void, void> {
+  for (const record of layer.values()) yield read(record);
+}
+
+/** The shapes of a layer in arrays that can be given away: the only copy there is of them besides the layer's own. */
+function copyShapes(layer: ReadonlyMap<string, { readonly geometry: AreaGeometry }>): FlatGeometry {
+  if (!hasFlatRecords(layer)) return flattenGeometries(readColumn(layer, ({ geometry }) => geometry));
+  const { count, shapeStart, polygonStart, ringStart, lngLat } = layer.flat;
+  return {
+    count,
+    shapeStart: shapeStart.slice(),
+    polygonStart: polygonStart.slice(),
+    ringStart: ringStart.slice(),
+    lngLat: lngLat.slice(),
+  };
+}
+
+function describeBuildings(buildings: readonly Building[]): readonly TileColumn[] {
+  const statuses = buildings.map(({ status }) => status);
+  // The map only asks whether there is one.
+  const parcelIds = buildings.map(({ parcelId }) => (parcelId === null ? null : ""));
+  return [toTextColumn("status", statuses, buildings.length), toTextColumn("parcelId", parcelIds, buildings.length)];
 }
 
 type RowOfShape = readonly (ParcelRow | undefined)[];

@@ -4,7 +4,7 @@ export interface BoxSelectOptions {
   readonly frame: HTMLElement;
   readonly onSelect: (from: readonly [number, number], to: readonly [number, number]) => void;
   /** Shift and a click without a drag. The map does not see it, since it never saw the button go down. */
-  readonly onClick: (at: readonly [number, number]) => void;
+  readonly onClick: (at: readonly [number, number], event: MouseEvent) => void;
 }
 
 const startPx = 4;
@@ -36,7 +36,7 @@ export function installBoxSelect({ container, frame, onSelect, onClick }: BoxSel
     stop();
     if (start === null) return;
     if (Math.hypot(to[0] - start[0], to[1] - start[1]) >= startPx) onSelect(start, to);
-    else onClick(to);
+    else onClick(to, event);
   };
   const giveUp = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

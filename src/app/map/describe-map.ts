@@ -12,7 +12,13 @@ export function describeMap(
   state: Pick<AppState, "park" | "session">,
   look: MapLook,
   place: MapPlace,
-  counts: { readonly shown: number; readonly total: number; readonly inView: number },
+  counts: {
+    readonly shown: number;
+    readonly total: number;
+    readonly inView: number;
+    /** How often whole drawings were replaced. */
+    readonly sourceResets: number;
+  },
 ): string {
   return JSON.stringify({
     center: [Number(place.center[0].toFixed(6)), Number(place.center[1].toFixed(6))],

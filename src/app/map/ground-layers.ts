@@ -2,6 +2,7 @@ import type { LayerSpecification } from "maplibre-gl";
 import { contextColors, type MapColors } from "./map-colors.ts";
 import { fillOpacity, type MapLook } from "./map-look.ts";
 import { toUseColor } from "./palette.ts";
+import { hideDrafted } from "./parcel-layers.ts";
 
 /** Paper and what lies around the park; then the park's own light ground and the zones on it. */
 export function groundLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
@@ -76,6 +77,7 @@ export function parkGroundLayers(look: MapLook, colors: MapColors): LayerSpecifi
       paint: {
         "fill-color": offers ? contextFill() : toUseColor(),
         "fill-antialias": false,
+        ...(look.isEditing === true ? { "fill-opacity": hideDrafted(look, 1) } : {}),
         "fill-layer-opacity": offers
           ? 1
           : look.theme === "status"

@@ -2,10 +2,13 @@ import "./maplibre-canvas.css";
 import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
+import type { FeatureRef } from "../../core/model/record-kinds.ts";
 import { type DrawingSource, drawingSources } from "../../worker/messages.ts";
+import type { DrawingPatch } from "../../worker/plan/plan-messages.ts";
 import type { DrawnTiles } from "../../worker/tiles/tile-messages.ts";
 import type { Camera } from "../state/session.ts";
 import { diffLayers } from "./apply-layers.ts";
+import { sourceId } from "./draw-from-tiles.ts";
 import { addMapImages } from "./map-images.ts";
 import type { MapLook } from "./map-look.ts";
 import { buildLayers, buildStyle, noFeatures } from "./map-style.ts";
@@ -43,6 +46,10 @@ export class MapController {
   readonly #marked = new MarkedShapes(() => this.#source("marked"));
   /** Key of the tiles the parcels are drawn from; null where they are not. */
   #tileKey: number | null = null;
+  #tiled: readonly string[] = [];
+  #drafted: readonly FeatureRef[] = [];
+  /** How often all data of a drawing were replaced: editing never does. */
+  sourceResets = 0;
 
   constructor(container: HTMLElement, look: MapLook, camera: Camera | null, bounds: LngLatBox | null) {
     // Tiles come with the first park that is drawn from them.
@@ -111,6 +118,9 @@ export class MapController {
   async setDrawings(drawings: Readonly<Partial<Record<DrawingSource, Blob>>>, tiles: DrawnTiles | null): Promise<void> {
     if (tiles !== null) showTiles(this.map, tiles);
     this.#tileKey = tiles?.sources.includes("parcels") === true ? tiles.key : null;
+    this.#tiled = tiles?.sources ?? [];
+    this.#drafted = [];
+    this.sourceResets++;
     const reading: (Promise<void> | undefined)[] = [];
     const stale = this.#urls;
     this.#urls = [];
@@ -138,6 +148,38 @@ export class MapController {
     subscription.unsubscribe();
     if (failure !== undefined) throw failure;
     this.map.triggerRepaint();
+  }
+
+  /** Draws what a gesture makes; the source is there while Plan is. */
+  setDraft(data: FeatureCollection): void {
+    void this.#source("draft")?.setData(data);
+  }
+
+  /** Leaves exactly these features undrawn: the draft shows them. Only areas are hidden. */
+  setDrafted(refs: readonly FeatureRef[]): void {
+    const before = this.#drafted;
+    this.#drafted = refs.filter(({ kind }) => kind === "parcels" || kind === "zones");
+    const has = (list: readonly FeatureRef[], ref: FeatureRef) =>
+      list.some(({ kind, id }) => kind === ref.kind && id === ref.id);
+    for (const ref of before) if (!has(this.#drafted, ref)) this.#setDraftState(ref, false);
+    for (const ref of this.#drafted) if (!has(before, ref)) this.#setDraftState(ref, true);
+  }
+
+  #setDraftState({ kind, id }: FeatureRef, drafted: boolean): void {
+    const place = this.#tiled.includes(kind) ? { source: sourceId(kind), sourceLayer: kind } : { source: kind };
+    this.map.setFeatureState({ ...place, id }, { drafted });
+  }
+
+  /** Replaces features that changed; everything else of their drawings stays. Resolves when the map has read them. */
+  async patchDrawings(patches: readonly DrawingPatch[]): Promise<void> {
+    const read = patches.map(({ source, put, removeIds }) =>
+      this.#source(source)?.updateData({
+        remove: [...removeIds],
+        // Features as the drawing has them, made by the worker.
+        add: put as FeatureCollection["features"],
+      }),
+    );
+    await Promise.all(read);
   }
 
   setIssueGeometry(data: FeatureCollection | null): void {

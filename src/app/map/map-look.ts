@@ -24,6 +24,8 @@ export interface MapLook {
   readonly offers: { readonly fitting: readonly string[]; readonly other: readonly string[] } | null;
   /** Sources that come as tiles. */
   readonly tiled?: readonly TiledSource[];
+  /** Something may be edited: areas can be hidden while a draft shows them. */
+  readonly isEditing?: boolean;
 }
 
 /** The workspace's own theme unless the person chose one. */

@@ -38,11 +38,20 @@ export interface MapSurroundings {
   readonly onState: (text: string) => void;
 }
 
+/** What Plan makes of clicks and keys on the map. */
+interface MapEditing {
+  readonly click: (x: number, y: number, event: MouseEvent) => void;
+  /** True where the key was one of its own. */
+  readonly key: (event: KeyboardEvent) => boolean;
+}
+
 const restMs = 500;
 const panPx = 100;
 
 /** Ties the map to the store: the store says what is shown and selected, the map says where one looks and points. */
 export class MapSession {
+  /** Takes clicks and keys over while something may be edited. */
+  editing: MapEditing | null = null;
   readonly #controller: MapController;
   readonly #surroundings: MapSurroundings;
   readonly #picker = new StackPicker();
@@ -78,14 +87,16 @@ export class MapSession {
       this.#surroundings.onHover(null, 0, 0);
     });
     map.on("click", (event) => {
-      if (!event.originalEvent.shiftKey) this.#click(event.point.x, event.point.y, false);
+      if (this.editing !== null) this.editing.click(event.point.x, event.point.y, event.originalEvent);
+      else if (!event.originalEvent.shiftKey) this.#click(event.point.x, event.point.y, false);
     });
     this.#stops.push(
       installBoxSelect({
         container,
         frame,
         onSelect: (from, to) => this.#selectBox(from, to),
-        onClick: (at) => this.#click(at[0], at[1], true),
+        onClick: (at, event) =>
+          this.editing === null ? this.#click(at[0], at[1], true) : this.editing.click(at[0], at[1], event),
       }),
       store.subscribe((now, before) => this.#follow(now, before)),
     );
@@ -95,6 +106,11 @@ export class MapSession {
     });
     observer.observe(container);
     this.#stops.push(() => observer.disconnect());
+  }
+
+  /** The map itself, for what is drawn over it. */
+  get controller(): MapController {
+    return this.#controller;
   }
 
   get canvas(): HTMLCanvasElement {
@@ -125,6 +141,11 @@ export class MapSession {
   }
 
   handleKey(event: KeyboardEvent): void {
+    if (this.editing?.key(event) === true) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const action = readMapKey(event);
     if (action === null) return;
     event.preventDefault();
@@ -159,7 +180,7 @@ export class MapSession {
     const { session } = now;
     if (session !== before.session || now.park !== before.park || now.preview !== before.preview) {
       this.#applyLook(now);
-      this.#controller.setState("selected", readRings(now));
+      this.#controller.setState("selected", ringsToDraw(now));
       if (
         session.camera !== before.session.camera &&
         session.camera !== null &&
@@ -181,6 +202,11 @@ export class MapSession {
   #changePark(now: AppState, before: AppState): void {
     if (now.preview !== null) {
       this.#showPreview(now.preview);
+      return;
+    }
+    if (now.park !== null && now.park.drawings === before.park?.drawings && before.preview === null) {
+      // An edit: only what changed was drawn anew, by patches.
+      this.#readRevision = now.park.revision;
       return;
     }
     this.#showPark(now);
@@ -217,7 +243,7 @@ export class MapSession {
     this.#controller.setDrawings(state.park?.drawings ?? {}, state.park?.tiles ?? null).then(() => {
       this.#readRevision = revision;
     }, reportCrash);
-    this.#controller.setState("selected", readRings(state));
+    this.#controller.setState("selected", ringsToDraw(state));
   }
 
   #showIssue(state: AppState): void {
@@ -318,6 +344,8 @@ export class MapSession {
   #hover({ point, lngLat }: MapMouseEvent): void {
     this.#cursor = [lngLat.lng, lngLat.lat];
     this.#reportView();
+    // While drawing the pointer is the tool's.
+    if (this.editing !== null) return;
     const id = this.#findAt(point.x, point.y)[0] ?? null;
     hoverParcel(id);
     this.canvas.style.cursor = id === null ? "" : "pointer";
@@ -411,6 +439,11 @@ export class MapSession {
     this.#clickedId = null;
     selectParcels([id]);
   }
+}
+
+/** Parcels that get a ring from here; Plan draws what it has selected itself, with its handles. */
+function ringsToDraw(state: AppState): readonly string[] {
+  return state.session.workspace === "plan" ? [] : readRings(state);
 }
 
 function markLoading(): void {

@@ -4,7 +4,7 @@ import type { Palette } from "../../core/model/land-use.ts";
 import { lightPaper } from "./map-colors.ts";
 
 // Our own bundled file; a test holds it against its schema.
-const palette = JSON.parse(paletteText) as Palette;
+export const palette = JSON.parse(paletteText) as Palette;
 
 /** Screen fills of the land-use classes, by palette key. */
 export const useFills: Readonly<Record<string, string>> = Object.fromEntries(

@@ -8,6 +8,14 @@ import { toUseColor, useFills } from "./palette.ts";
 const filteredOutShare = 0.25;
 const id: ExpressionSpecification = ["get", "id"];
 
+/** Opacity of a parcel or zone, none of it while the draft of a gesture shows the feature instead. */
+export function hideDrafted(
+  look: Pick<MapLook, "isEditing">,
+  opacity: number | ExpressionSpecification,
+): number | ExpressionSpecification {
+  return look.isEditing === true ? ["case", ["boolean", ["feature-state", "drafted"], false], 0, opacity] : opacity;
+}
+
 /** Land-use fill, unknown classes, status patterns and boundaries of the parcels. Classes and filters change paint only. */
 export function parcelLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
   return look.offers === null ? themeLayers(look, colors) : offerLayers(look.offers);
@@ -24,7 +32,7 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
       type: "fill",
       source: "parcels",
       // Not quite opaque: opaque fills are drawn in a pass of their own, which a layer with its own opacity below ignores.
-      paint: { "fill-color": colors.ground, "fill-antialias": false, "fill-opacity": 0.999 },
+      paint: { "fill-color": colors.ground, "fill-antialias": false, "fill-opacity": hideDrafted(look, 0.999) },
     },
     {
       id: "parcels-fill",
@@ -34,7 +42,10 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
       paint: {
         "fill-color": toUseColor(),
         "fill-antialias": false,
-        "fill-opacity": passes === null ? opacity : ["case", passes, opacity, opacity * filteredOutShare],
+        "fill-opacity": hideDrafted(
+          look,
+          passes === null ? opacity : ["case", passes, opacity, opacity * filteredOutShare],
+        ),
       },
     },
     {
@@ -43,7 +54,7 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
       source: "parcels",
       layout: { visibility: look.layers.landUse ? "visible" : "none" },
       filter: ["!", ["in", ["get", "useKey"], ["literal", Object.keys(useFills)]]],
-      paint: { "fill-pattern": "unknown-class", "fill-opacity": opacity },
+      paint: { "fill-pattern": "unknown-class", "fill-opacity": hideDrafted(look, opacity) },
     },
     {
       id: "parcels-pattern",
@@ -61,12 +72,13 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
           ["concat", "status-", ["get", "status"]],
         ],
         "fill-antialias": false,
+        ...(look.isEditing === true ? { "fill-opacity": hideDrafted(look, 1) } : {}),
       },
     },
-    boundary("parcels-boundary", ["!", unsupplied], colors, passes),
+    boundary("parcels-boundary", ["!", unsupplied], look, passes),
     {
-      ...boundary("parcels-boundary-dashed", unsupplied, colors, passes),
-      paint: { ...boundaryPaint(passes), "line-dasharray": [4, 2.5] },
+      ...boundary("parcels-boundary-dashed", unsupplied, look, passes),
+      paint: { ...boundaryPaint(passes, look), "line-dasharray": [4, 2.5] },
     } as LayerSpecification,
   ];
 }
@@ -74,7 +86,7 @@ function themeLayers(look: MapLook, colors: MapColors): LayerSpecification[] {
 function boundary(
   layer: string,
   filter: ExpressionSpecification,
-  _colors: MapColors,
+  look: MapLook,
   passes: ExpressionSpecification | null,
 ): LayerSpecification {
   return {
@@ -82,21 +94,39 @@ function boundary(
     type: "line",
     source: "parcels",
     filter,
-    paint: boundaryPaint(passes),
+    paint: boundaryPaint(passes, look),
   };
 }
 
 const boundaryWidth: ExpressionSpecification = ["step", ["zoom"], 0.7, 15.4, 1, 16.4, 1.3];
 
-function boundaryPaint(passes: ExpressionSpecification | null): Record<string, unknown> {
-  const strong: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 13, 0.5, 15, 0.68, 17, 0.8];
+function boundaryPaint(passes: ExpressionSpecification | null, look: MapLook): Record<string, unknown> {
+  const strong: ExpressionSpecification = [
+    "interpolate",
+    ["linear"],
+    ["zoom"],
+    13,
+    hideDrafted(look, 0.5),
+    15,
+    hideDrafted(look, 0.68),
+    17,
+    hideDrafted(look, 0.8),
+  ];
   return {
     "line-color": ink,
     "line-width": boundaryWidth,
     "line-opacity":
       passes === null
         ? strong
-        : ["interpolate", ["linear"], ["zoom"], 13, ["case", passes, 0.5, 0.28], 17, ["case", passes, 0.8, 0.4]],
+        : [
+            "interpolate",
+            ["linear"],
+            ["zoom"],
+            13,
+            hideDrafted(look, ["case", passes, 0.5, 0.28]),
+            17,
+            hideDrafted(look, ["case", passes, 0.8, 0.4]),
+          ],
   };
 }
 

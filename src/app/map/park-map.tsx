@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ParcelRow } from "../../worker/messages.ts";
+import { lazyWithPlanWords } from "../i18n/plan/load-plan-words.ts";
 import { setWebgl } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { hasWebgl } from "./map-controller.ts";
@@ -11,6 +12,9 @@ import styles from "./park-map.module.css";
 import { ScaleBar } from "./scale-bar.tsx";
 import { StaticMap } from "./static-map.tsx";
 import { useDark } from "./use-dark.ts";
+
+/** Everything that edits comes with Plan. */
+const EditOverlay = lazyWithPlanWords(() => import("./edit-overlay.tsx").then((part) => part.EditOverlay));
 
 export interface ParkMapProps {
   /** Text of the tooltip: number, class, status, area. Without it only the number is shown. */
@@ -59,6 +63,7 @@ function DrawnMap({
   const [session, setSession] = useState<MapSession | null>(null);
   const [view, setView] = useState<View>({ zoom: nearZoom, metersPerPx: 1, denominator: 0, bearing: 0 });
   const invest = useApp((state) => state.session.workspace === "invest");
+  const plan = useApp((state) => state.session.workspace === "plan");
   const dark = useDark();
 
   useEffect(() => {
@@ -108,6 +113,11 @@ function DrawnMap({
         </Suspense>
       )}
       {invest ? <OffersKey labels={labels} /> : null}
+      {plan && session !== null ? (
+        <Suspense>
+          <EditOverlay map={session} />
+        </Suspense>
+      ) : null}
       <ScaleBar metersPerPx={view.metersPerPx} denominator={view.denominator} label={labels.scale} />
       <MapTools
         labels={labels}

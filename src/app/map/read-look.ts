@@ -19,6 +19,7 @@ export function readLook({ park, preview, session }: Drawn, dark: boolean): MapL
     latitude: (south + north) / 2,
     offers: session.workspace === "invest" ? splitOffers({ park, session }) : null,
     tiled: (preview ?? park)?.tiles?.sources ?? [],
+    isEditing: session.workspace === "plan",
   };
 }
 

@@ -30,7 +30,7 @@ export function showTiles(map: MapLibreMap, { key, revision, sources }: DrawnTil
     const shown = map.getSource(sourceId(source)) as VectorTileSource | undefined; // added as one below
     if (shown === undefined) {
       const { least, most } = zooms[source];
-      map.addSource(sourceId(source), { type: "vector", tiles, minzoom: least, maxzoom: most });
+      map.addSource(sourceId(source), { type: "vector", tiles, minzoom: least, maxzoom: most, promoteId: "id" });
     } else if (shown.tiles[0] !== tiles[0]) shown.setTiles(tiles);
   }
 }

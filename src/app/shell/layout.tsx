@@ -1,9 +1,11 @@
+import { Suspense } from "react";
 import { BadLinkBanner } from "../features/bad-link/bad-link-banner.tsx";
 import { chooseFiles } from "../features/open-park/choose-files.ts";
 import { useApp } from "../state/use-app.ts";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { Drawer } from "./drawer.tsx";
 import styles from "./layout.module.css";
+import { ToolStrip } from "./lazy-plan.ts";
 import { LeftPanel } from "./left-panel.tsx";
 import { MapRegion } from "./map-region.tsx";
 import { usePhone } from "./phone-state.ts";
@@ -44,6 +46,11 @@ export function Layout() {
       </div>
       <div className={styles.body}>
         {!isPhone && hasPark ? <LeftPanel isOpen={showLeft} /> : null}
+        {!isPhone && hasPark && workspace === "plan" ? (
+          <Suspense fallback={<div className={styles.strip} />}>
+            <ToolStrip />
+          </Suspense>
+        ) : null}
         <div className={styles.center} key="center">
           <MapRegion key="map" />
           {!isPhone && hasPark && workspace !== "invest" ? <Drawer /> : null}

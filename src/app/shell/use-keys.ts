@@ -7,7 +7,7 @@ export const searchInputId = "search-input";
 /** Regions that F6 walks through, in this order; those that are not on the screen are passed over. */
 const regionIds = ["region-top", "region-left", "region-map", "region-list", "region-card"] as const;
 
-const workspaceKeys = { "1": "explore", "2": "inspect", "4": "invest" } as const;
+const workspaceKeys = { "1": "explore", "2": "inspect", "3": "plan", "4": "invest" } as const;
 
 /** Single letters rest in text fields, in dialogs and while an input method is composing (WCAG 2.1.4). */
 export function useKeys(): void {
@@ -56,6 +56,7 @@ function handleLetter(key: string): boolean {
       return true;
     case "1":
     case "2":
+    case "3":
     case "4":
       openWorkspace(workspaceKeys[key]);
       return true;

@@ -14,7 +14,8 @@ import { TileClient } from "./tile-client.ts";
  * Everything that changes the store. Components and the map call these; none of them writes to the store itself.
  */
 
-const client = new AuditClient(
+/** The audit worker. */
+export const client = new AuditClient(
   new Worker(new URL("../../worker/host.ts", import.meta.url), { type: "module", name: "audit" }),
 );
 /** Tiles of large parks. */
@@ -164,6 +165,19 @@ function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
       samePark || before === null
         ? session
         : { ...session, selection: [], selectedListing: null, filter: emptyFilter, camera: null },
+  });
+  void loadCard(store.getState().session.selection[0] ?? null);
+}
+
+/** The open park after an edit: what was drawn stays, its sources get patches. */
+export function showEditedPark(park: Omit<OpenedPark, "drawings" | "tiles">, rows: readonly ParcelRow[]): void {
+  const { park: before } = store.getState();
+  if (before === null) return;
+  set({
+    park: { ...park, drawings: before.drawings, tiles: before.tiles },
+    rows,
+    rowsById: createRowLookup(rows),
+    shownIssue: null,
   });
   void loadCard(store.getState().session.selection[0] ?? null);
 }

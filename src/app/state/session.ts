@@ -4,7 +4,7 @@ import type { DisplayStatus } from "../../core/rules/parcel-stage.ts";
 export const workspaces = ["explore", "inspect", "plan", "invest", "report"] as const;
 export type Workspace = (typeof workspaces)[number];
 /** Workspaces that exist so far; the others are shown disabled with the reason. */
-export const openWorkspaces = ["explore", "inspect", "invest"] as const;
+export const openWorkspaces = ["explore", "inspect", "plan", "invest"] as const;
 
 export type Language = "en" | "zh-CN" | "zh-TW";
 export type AreaUnit = "ha" | "mu" | "m2";

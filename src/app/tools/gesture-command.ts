@@ -1,0 +1,41 @@
+import type { Command } from "../../core/commands/command.ts";
+import type { LngLat } from "../../core/model/coordinates.ts";
+import type { EditState } from "./edit-state.ts";
+import { edgeMoves } from "./move-naively.ts";
+import { pathTools } from "./path-tools.ts";
+import type { ToolContext } from "./tool-context.ts";
+
+/**
+ * What would be done if the hand let go now, with the pointer at `at`. Null while there is not enough for a command. For a path
+ * `at` counts as its last point; without it the path is taken as placed.
+ */
+export function commandOf(state: EditState, at: LngLat | null, context: ToolContext): Command | null {
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "corner":
+      if (at === null) return null;
+      return { type: "move-corners", ref: state.ref, moves: [{ from: state.from, to: at }], shared: context.shared };
+    case "insert":
+      return at === null ? null : { type: "insert-corner", ref: state.ref, edge: state.edge, at };
+    case "edge":
+      if (at === null) return null;
+      return {
+        type: "move-corners",
+        ref: state.ref,
+        moves: edgeMoves(state, at, context.ground.tools.grid).map(([from, to]) => ({ from, to })),
+        shared: context.shared,
+      };
+    case "path": {
+      const tool = pathTools[state.tool];
+      const points = at === null || isFull(state) ? state.points : [...state.points, at];
+      return points.length < tool.least ? null : tool.toCommand(points, context);
+    }
+  }
+}
+
+/** Has the tool all the points it takes? */
+export function isFull(state: Extract<EditState, { kind: "path" }>): boolean {
+  const { most } = pathTools[state.tool];
+  return most !== null && state.points.length >= most;
+}

@@ -33,8 +33,11 @@ export async function writeOutcome(
   console.err(`Written: ${out}`);
 }
 
-/** Characters written at once: few enough to hold, enough that writing costs nothing. */
-const portionLength = 1_000_000;
+/**
+ * Characters written at once: enough that writing costs nothing, few enough that a portion is an ordinary young object, gone with the next
+ * small collection. Longer ones pile up by the gigabyte before V8 looks at them.
+ */
+const portionLength = 2 ** 16;
 
 /** Pieces joined up to portions of whole lines. */
 function* gatherPortions(pieces: Iterable<string>): Generator<string, void, void> {

@@ -16,7 +16,8 @@ export interface GridShift {
 
 /** Where corners go by a shift, on the grid. Corners that are one stay one: they come to the same place bit for bit. */
 export function createShift(shift: GridShift, geometries: readonly AnyGeometry[], grid: EditGrid): CornerPlacing {
-  const [centerEast, centerNorth] = shift.center === null ? findMiddle(geometries, grid) : grid.toGrid(shift.center);
+  const [centerEast, centerNorth] =
+    shift.turnDeg === 0 ? [0, 0] : shift.center === null ? findMiddle(geometries, grid) : grid.toGrid(shift.center);
   const [sin, cos] = [Math.sin(shift.turnDeg * radiansPerDegree), Math.cos(shift.turnDeg * radiansPerDegree)];
   return (corner) => {
     const [east, north] = grid.toGrid(corner);

@@ -65,3 +65,11 @@ export function positionsOf(dataset: ParkDataset, ref: FeatureRef): readonly (re
 export function noteOf(outcome: CommandOutcome, code: CommandNote["code"]): CommandNote | undefined {
   return outcome.notes.find((note) => note.code === code);
 }
+
+/** Corners in meters from a text: `0 0, 100 0, 100 100`. */
+export function ring(text: string): readonly (readonly [number, number])[] {
+  return text.split(",").map((corner) => {
+    const [x = Number.NaN, y = Number.NaN] = corner.trim().split(" ").map(Number);
+    return [x, y];
+  });
+}

@@ -1,6 +1,7 @@
 import { isFaultless } from "../geometry/operations/clip-shapes.ts";
 import { type GridPolygon, gridAreaM2, signedAreaM2 } from "../geometry/operations/grid-shape.ts";
 import { subtractShape } from "../geometry/operations/subtract-shape.ts";
+import { weldShapes } from "../geometry/operations/weld-shapes.ts";
 import type { LngLat } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import type { Result } from "../model/result.ts";
@@ -49,6 +50,10 @@ export function cutHole(dataset: ParkDataset, command: CutHole, tools: CommandTo
 
 /** The plain case, every corner as it was: the hole lies free in one of the polygons. */
 function addHole(polygons: readonly GridPolygon[], hole: GridPolygon[number]): readonly GridPolygon[] | undefined {
+  const [welded = [], weldedHole = []] = weldShapes([polygons, [[hole]]], joinM);
+  const border = new Set(welded.flat(2));
+  // What touches the border is cut like any other shape.
+  if (weldedHole.flat(2).some((corner) => border.has(corner))) return undefined;
   const clockwise = signedAreaM2(hole) > 0 ? hole.toReversed() : hole;
   for (const [place, polygon] of polygons.entries()) {
     const added = polygons.with(place, [...polygon, clockwise]);

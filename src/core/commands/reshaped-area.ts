@@ -9,7 +9,7 @@ import { type AreaGeometry, isAreaGeometry } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import type { FeatureRef } from "../model/record-kinds.ts";
 import { type Result, succeed } from "../model/result.ts";
-import type { CommandNote, Refusal } from "./command-outcome.ts";
+import type { CommandNote, CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import { createAreaMeasure } from "./drawn-area.ts";
 import { type AnyFeature, createPlanDraft, type PlanDraft } from "./plan-draft.ts";
@@ -50,4 +50,19 @@ export function tellArea(
   const measure = createAreaMeasure(tools);
   const [beforeM2, afterM2] = [before, after].map((polygons) => Math.round(1e4 * measure(polygons)) / 1e4);
   return { code: "area-changed", refs: [ref], params: { beforeM2: beforeM2 ?? 0, afterM2: afterM2 ?? 0 } };
+}
+
+/** An outcome with the change of a feature's drawn area told; refusals as they are. */
+export function withAreaNote(
+  result: Result<CommandOutcome, Refusal>,
+  ref: FeatureRef,
+  { polygons, table }: Pick<OpenedArea, "polygons" | "table">,
+  tools: CommandTools,
+): Result<CommandOutcome, Refusal> {
+  if (!result.ok) return result;
+  const updated = result.value.change.find(({ layer }) => layer === ref.kind)?.updated ?? [];
+  const after = updated.map(([, record]) => record).find(({ id }) => id === ref.id);
+  if (after === undefined || !("geometry" in after) || !isAreaGeometry(after.geometry)) return result;
+  const note = tellArea(ref, polygons, toGridPolygons(after.geometry, table), tools);
+  return succeed({ ...result.value, notes: [...result.value.notes, note] });
 }

@@ -5,17 +5,23 @@ import type { CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import { convertFeatures } from "./convert-features.ts";
 import { createFeature } from "./create-feature.ts";
+import { cutHole } from "./cut-hole.ts";
 import { deleteCorners } from "./delete-corners.ts";
 import { deleteFeatures } from "./delete-features.ts";
 import { duplicateFeatures } from "./duplicate-features.ts";
+import { fillHole } from "./fill-hole.ts";
 import { insertCorner } from "./insert-corner.ts";
+import { makeParallel } from "./make-parallel.ts";
 import { mergeFeatures } from "./merge-features.ts";
 import { moveCorners } from "./move-corners.ts";
+import { offsetFeature } from "./offset-feature.ts";
 import { paintUse } from "./paint-use.ts";
-import { refuse } from "./refuse.ts";
 import { replaceGeometry } from "./replace-geometry.ts";
+import { reshapeToFit } from "./reshape-to-fit.ts";
 import { setValues } from "./set-values.ts";
+import { simplifyFeature } from "./simplify-feature.ts";
 import { splitFeature } from "./split-feature.ts";
+import { squareCorners } from "./square-corners.ts";
 import { transformFeatures } from "./transform-features.ts";
 
 /**
@@ -58,12 +64,18 @@ export function runCommand(
     case "merge-features":
       return mergeFeatures(dataset, command, tools);
     case "cut-hole":
+      return cutHole(dataset, command, tools);
     case "fill-hole":
+      return fillHole(dataset, command, tools);
     case "offset-feature":
+      return offsetFeature(dataset, command, tools);
     case "square-corners":
+      return squareCorners(dataset, command, tools);
     case "make-parallel":
+      return makeParallel(dataset, command, tools);
     case "simplify-feature":
+      return simplifyFeature(dataset, command, tools);
     case "reshape-to-fit":
-      return refuse("nothing-to-do", { params: { command: command.type } });
+      return reshapeToFit(dataset, command, tools);
   }
 }

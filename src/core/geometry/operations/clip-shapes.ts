@@ -10,7 +10,7 @@ import {
   signedAreaM2,
   toPlanPolygons,
 } from "./grid-shape.ts";
-import { findCornerNear, indexCorners } from "./weld-shapes.ts";
+import { findCornerNear, indexCorners, putThrough } from "./weld-shapes.ts";
 
 type Shape = readonly GridPolygon[];
 
@@ -18,6 +18,8 @@ type Shape = readonly GridPolygon[];
 const snapStepsM = [0, 2 ** -23, 2 ** -20, 2 ** -16, 2 ** -13] as const;
 /** Nearer than this, m, what the clipper gives is a corner it was given. */
 const sameM = 1e-4;
+/** Nearer to an edge than this, m, a corner is on it. */
+const straightM = 1e-7;
 /** Parts thinner than this, m, are noise of the clipping. */
 const thinnestM = 1e-6;
 
@@ -49,7 +51,11 @@ export function clipShapes(
         ),
       );
       const areaM2 = gridAreaM2(placed);
-      if (areaM2 >= leastM2 && areaM2 <= mostM2 && isFaultless(placed)) return placed;
+      if (!(areaM2 >= leastM2 && areaM2 <= mostM2)) continue;
+      // The clipper drops corners on straight edges; nobody asked for that.
+      const restored = placed.map((polygon) => polygon.map((ring) => putThrough(ring, index, straightM)));
+      const found = [restored, placed].find(isFaultless);
+      if (found !== undefined) return found;
     } catch {
       // The clipper's way to say that edges nearly coincide: the next, coarser step is the answer.
     }

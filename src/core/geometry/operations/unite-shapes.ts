@@ -1,8 +1,9 @@
 import { createKernelEngine } from "../kernel-engine.ts";
 import type { PlanShape } from "../overlay-engine.ts";
-import { createPlanShape, polygonsPerimeterM } from "../plan-shape.ts";
+import { polygonsPerimeterM } from "../plan-shape.ts";
 import { clipShapes, isFaultless } from "./clip-shapes.ts";
-import { type CornerTable, type GridCorner, type GridPolygon, gridAreaM2, toPlanPolygons } from "./grid-shape.ts";
+import { type CornerTable, type GridCorner, type GridPolygon, gridAreaM2 } from "./grid-shape.ts";
+import { toLocalShape } from "./local-shape.ts";
 import { edgesOf } from "./segment-contact.ts";
 import { type DirectedEdge, toPolygons, traceWalks } from "./trace-faces.ts";
 import { cancelOpposite } from "./unite-faces.ts";
@@ -29,7 +30,7 @@ const leastOverlapM2 = 1e-4;
 export function uniteShapes(shapes: readonly Shape[], table: CornerTable, joinM: number): UnitedShapes | undefined {
   const welded = weldShapes(shapes, joinM);
   const sumM2 = welded.reduce((sum, shape) => sum + gridAreaM2(shape), 0);
-  const plans = welded.map((shape, index) => toLocalShape(`${index}`, shape, welded));
+  const plans = welded.map((shape, index) => toLocalShape(`${index}`, shape, welded.flat()));
   const engine = createKernelEngine();
   const overlaps: (readonly [number, number])[] = [];
   plans.forEach((one, i) => {
@@ -91,14 +92,4 @@ function groupShapes(count: number, pairs: readonly (readonly [number, number])[
       });
   }
   return [...new Set(group)].map((value) => group.flatMap((own, index) => (own === value ? [index] : [])));
-}
-
-/** Meters from a place amid the shapes, where doubles are finest. */
-function toLocalShape(id: string, shape: Shape, all: readonly Shape[]): PlanShape {
-  const [origin] = all.flat(3);
-  const [x0, y0] = [Math.round(origin?.x ?? 0), Math.round(origin?.y ?? 0)];
-  const polygons = toPlanPolygons(shape).map((polygon) =>
-    polygon.map((ring) => ring.map(([x, y]) => [x - x0, y - y0] as const)),
-  );
-  return createPlanShape(id, polygons);
 }

@@ -19,7 +19,7 @@ export function weldShapes(shapes: readonly Shape[], joinM: number): readonly Sh
   );
 }
 
-interface CornerIndex {
+export interface CornerIndex {
   near(minX: number, minY: number, maxX: number, maxY: number): readonly GridCorner[];
 }
 
@@ -69,8 +69,8 @@ function mergeCorners(shapes: readonly Shape[], joinM: number): readonly Shape[]
   });
 }
 
-/** A ring with the corners that lie on its edges put in. */
-function putThrough(ring: GridRing, index: CornerIndex, joinM: number): GridRing {
+/** A ring with the corners that lie within `joinM` of its edges put in. */
+export function putThrough(ring: GridRing, index: CornerIndex, joinM: number): GridRing {
   const own = new Set(ring);
   const filled = ring.flatMap((a, place) => {
     const b = ring[(place + 1) % ring.length] as GridCorner; // in range

@@ -11,7 +11,9 @@ import { findNearest } from "./nearest.ts";
 import type { FindUseKey, OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
 import type { PlanHandlers } from "./plan/plan-calls.ts";
+import type { ParkHolder } from "./plan/plan-desk.ts";
 import type { PlanCalls } from "./plan/plan-messages.ts";
+import type { OpenPlan } from "./plan/start-plan.ts";
 import { searchEntries } from "./search.ts";
 import { addPinyin, createSearchEntries, type SearchEntry } from "./search-index.ts";
 import type { ParkTiles } from "./tiles/park-tiles.ts";
@@ -21,6 +23,7 @@ import { verifyPark } from "./verify.ts";
 import type { ReadOutcome, WorkerTools } from "./worker-tools.ts";
 
 type OpenRequest = WorkerCalls["open"][0];
+type FileSource = Extract<ParkSource, { readonly kind: "files" }>;
 
 /** The index of one park, and its pinyin once somebody has searched. */
 interface SearchState {
@@ -38,7 +41,9 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   let tileKey = 0;
   let search: SearchState | null = null;
   /** Answers about the plan over the open park, from the first call on. */
-  let plan: Promise<PlanHandlers> | null = null;
+  let plan: Promise<OpenPlan> | null = null;
+  /** Where `open` came from. */
+  let openedFrom: ParkSource = { kind: "demo" };
   /** Settles when the opening under way is over, however it ends. */
   let opening: Promise<void> | null = null;
 
@@ -48,8 +53,9 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     return open;
   }
 
-  async function openSource({ source, options }: OpenRequest, context: CallContext): Promise<OpenOutcome> {
+  async function openSource({ source: asked, options }: OpenRequest, context: CallContext): Promise<OpenOutcome> {
     context.progress({ share: 0, stage: "read" });
+    const source = asked.kind === "kept" ? await findKept(tools, asked.key) : asked;
     const files = await loadFiles(tools, source, context);
     const mapping = source.kind === "files" ? source.mapping : undefined;
     const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
@@ -68,7 +74,8 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     open?.tiles?.drop();
     open = audited.park;
     world = audited.world;
-    plan = null;
+    closePlan();
+    openedFrom = source;
     // The first key of a search shall not wait for the index.
     getSearch(open);
     if (keep !== undefined) keepLater(keep, open, context);
@@ -122,31 +129,33 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   }
 
   /** Loaded when somebody plans. */
-  async function startPlan(): Promise<PlanHandlers> {
-    const { createPlanHandlers } = await import("./plan/plan-calls.ts");
-    return createPlanHandlers(
-      {
-        get() {
-          if (open === null || world === null) throw new Error("no park is open");
-          return { park: open, world };
-        },
-        set(park, judgedFrom) {
-          open = park;
-          world = judgedFrom;
-        },
-        nextRevision: () => ++revision,
+  async function beginPlan(): Promise<OpenPlan> {
+    const { startPlan } = await import("./plan/start-plan.ts");
+    const holder: ParkHolder = {
+      get() {
+        if (open === null || world === null) throw new Error("no park is open");
+        return { park: open, world };
       },
-      tools,
-      { saved: { kind: "not-saved", reason: "unavailable", detail: "" }, keep: () => {} },
-    );
+      set(park, judgedFrom) {
+        open = park;
+        world = judgedFrom;
+      },
+      nextRevision: () => ++revision,
+    };
+    return startPlan(holder, tools, openedFrom);
+  }
+
+  function closePlan(): void {
+    plan?.then(({ close }) => close()).catch(() => undefined);
+    plan = null;
   }
 
   /** A call about the plan; it stays with the park it was asked about. */
-  function planCall<Name extends keyof PlanCalls>(name: Name): CallHandlers[Name] {
+  function planCall<Name extends keyof PlanHandlers>(name: Name): CallHandlers[Name] {
     const answer = async (request: PlanCalls[Name][0], context: CallContext): Promise<PlanCalls[Name][1]> => {
-      plan ??= startPlan();
-      const answers = await plan;
-      return answers[name](request, context);
+      plan ??= beginPlan();
+      const { handlers } = await plan;
+      return handlers[name](request, context);
     };
     return answer as CallHandlers[Name]; // name, request and response belong together
   }
@@ -163,6 +172,9 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     planImpact: planCall("planImpact"),
     planCompare: planCall("planCompare"),
     planFile: planCall("planFile"),
+    planFacts: planCall("planFacts"),
+    planWatch: planCall("planWatch"),
+    plansKept: async () => (await tools.planJournal?.().catch(() => undefined))?.list() ?? [],
     open(request, context) {
       const outcome = openSource(request, context);
       opening = outcome.then(
@@ -229,7 +241,18 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   };
 }
 
-async function loadFiles(tools: WorkerTools, source: ParkSource, context: CallContext): Promise<readonly InputFile[]> {
+/** The files of a park planned on this device; none where they are not there any more. */
+async function findKept({ planJournal }: WorkerTools, key: string): Promise<FileSource> {
+  const kept = await (await planJournal?.())?.findFiles(key);
+  const { files = [], mapping = null } = kept ?? {};
+  return { kind: "files", files, ...(mapping === null ? {} : { mapping }) };
+}
+
+async function loadFiles(
+  tools: WorkerTools,
+  source: FileSource | { readonly kind: "demo" },
+  context: CallContext,
+): Promise<readonly InputFile[]> {
   if (source.kind === "demo") return tools.loadDemo();
   const files: InputFile[] = [];
   for (const file of source.files) {

@@ -17,6 +17,7 @@ import { createHandlers } from "./handlers.ts";
 import type { KeptParks } from "./kept-parks.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { loadPinyin } from "./pinyin.ts";
+import { createBrowserPeers } from "./plan/plan-peers.ts";
 import { createTileConnection } from "./tiles/tile-connection.ts";
 import { createSlices, createTurns } from "./turns.ts";
 import type { ReadOutcome, WorkerTools } from "./worker-tools.ts";
@@ -62,6 +63,8 @@ const tools: WorkerTools = {
   palette: getPalette,
   landUseTables: getLandUseTables,
   loadPinyin,
+  planJournal: async () => (await import("./plan/indexed-journal.ts")).openIndexedJournal(),
+  planPeers: createBrowserPeers,
   tiles: createTileConnection(),
   now: () => performance.now(),
   timestamp: () => new Date().toISOString(),

@@ -206,7 +206,9 @@ export interface SearchHit {
 
 export type ParkSource =
   | { readonly kind: "demo" }
-  | { readonly kind: "files"; readonly files: readonly File[]; readonly mapping?: MappingFile };
+  | { readonly kind: "files"; readonly files: readonly File[]; readonly mapping?: MappingFile }
+  /** A park that was planned on this device before, by its key (`plansKept`). */
+  | { readonly kind: "kept"; readonly key: string };
 
 export interface AuditOptions {
   /** ISO date; null = `asOf` of the park, else `today`. */

@@ -9,6 +9,8 @@ import type { LoadedRulePack, ProjectDefaults } from "../core/model/rule-pack.ts
 import type { InputFile } from "../formats/input-file.ts";
 import type { KeptParks } from "./kept-parks.ts";
 import type { SpellHan } from "./pinyin.ts";
+import type { PlanJournal } from "./plan/plan-journal.ts";
+import type { PlanPeers } from "./plan/plan-peers.ts";
 import type { TileConnection } from "./tiles/park-tiles.ts";
 
 export interface ReadOutcome {
@@ -46,6 +48,10 @@ export interface WorkerTools {
   readonly tiles?: TileConnection;
   /** Copies of parks opened before; undefined where the browser keeps none. */
   readonly keptParks?: () => Promise<KeptParks | undefined>;
+  /** Where plans are kept on this device; fails where nothing is. */
+  readonly planJournal?: () => Promise<PlanJournal>;
+  /** The same plan in other tabs; undefined where they cannot know of each other. */
+  readonly planPeers?: () => PlanPeers | undefined;
   /** Milliseconds for slices of work, and the moment of a report in ISO. */
   readonly now: () => number;
   readonly timestamp: () => string;

@@ -133,7 +133,7 @@ async function open(source: ParkSource, name: string): Promise<boolean> {
       set({ refusal: { files: name.split(", "), issues: outcome.issues } });
       return false;
     }
-    set({ parkFiles: source.kind === "demo" ? [] : source.files.map((file) => file.name) });
+    set({ parkFiles: source.kind !== "files" ? [] : source.files.map((file) => file.name) });
     showPark(outcome.park, rows);
     return true;
   } catch (error) {

@@ -19,7 +19,7 @@ export interface ClassifiedFile {
 }
 
 const knownMembers = /^(cases|notes)\.json$|^history\.jsonl$/;
-const knownFolders = /^(scenarios|attachments)\//;
+const knownFolders = /^(scenarios|proposals|attachments)\//;
 
 /**
  * What each file of a dataset is: by the mapping, by the names of contracts §2, then by a layer's noun in the name

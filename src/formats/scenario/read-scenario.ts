@@ -1,5 +1,6 @@
 import { applyChanges, type ChangeConflict, type LayerChange } from "../../core/history/apply-changes.ts";
 import type { LayerKind, LayerRecords, ParkDataset } from "../../core/model/dataset.ts";
+import type { LocalizedText } from "../../core/model/localized-text.ts";
 import { fail, type Result, succeed } from "../../core/model/result.ts";
 import { type ScenarioFile, scenarioFileSchema } from "../../core/model/scenario.ts";
 import { readDataset } from "../dataset/read-dataset.ts";
@@ -16,19 +17,37 @@ export interface ScenarioProblem {
 }
 
 /** Ids of the scenarios a dataset brings along, in plain string order. */
-function listScenarios({ attachments }: ParkDataset): readonly string[] {
+export function listScenarios({ attachments }: ParkDataset): readonly string[] {
   return [...attachments.keys()].flatMap((name) => /^scenarios\/(.+)\.json$/.exec(name)?.[1] ?? []).sort();
 }
 
-/**
- * The dataset as a scenario of its `scenarios/` has it. Features are read as those of a layer file are, so a feature copied from
- * one equals the record that stands. Refused as a whole: a file that is off, a feature that is, a record that moved on since.
- */
+/** The dataset as a scenario of its `scenarios/` has it (readScenario). */
 export function applyScenario(
   dataset: ParkDataset,
   id: string,
   options: ReadOptions,
 ): Result<ParkDataset, readonly ScenarioProblem[]> {
+  const read = readScenario(dataset, id, options);
+  return read.ok ? succeed(read.value.dataset) : read;
+}
+
+/** A scenario that fits its dataset. */
+export interface ReadScenario {
+  readonly name: LocalizedText;
+  readonly changes: readonly LayerChange[];
+  /** The dataset as the scenario has it. */
+  readonly dataset: ParkDataset;
+}
+
+/**
+ * A scenario of the `scenarios/` of a dataset, laid over it. Features are read as those of a layer file are, so a feature copied from
+ * one equals the record that stands. Refused as a whole: a file that is off, a feature that is, a record that moved on since.
+ */
+export function readScenario(
+  dataset: ParkDataset,
+  id: string,
+  options: ReadOptions,
+): Result<ReadScenario, readonly ScenarioProblem[]> {
   const place = `scenarios/${id}.json`;
   const bytes = dataset.attachments.get(place);
   if (bytes === undefined) {
@@ -48,7 +67,8 @@ export function applyScenario(
   });
   if (problems.length > 0) return fail(problems);
   const applied = applyChanges(dataset, changes);
-  return applied.ok ? applied : fail([describeConflict(applied.failure)]);
+  if (!applied.ok) return fail([describeConflict(applied.failure)]);
+  return succeed({ name: parsed.value.name, changes, dataset: applied.value });
 }
 
 function parseScenario(bytes: Uint8Array, place: string): Result<ScenarioFile, readonly ScenarioProblem[]> {

@@ -1,110 +1,84 @@
 import type { AuditedState } from "../../core/analysis/diff/diff-states.ts";
 import { judgeImpactSteps } from "../../core/analysis/impact/judge-impact.ts";
-import { findDatasetBox } from "../../core/analysis/measured-layers.ts";
-import { findAreaBasis } from "../../core/analysis/site-area.ts";
-import type { Command } from "../../core/commands/command.ts";
-import type { CommandOutcome, Refusal, RefusalCode } from "../../core/commands/command-outcome.ts";
-import type { CommandTools } from "../../core/commands/command-tools.ts";
-import { runCommand } from "../../core/commands/run-command.ts";
-import { createEditGrid } from "../../core/geometry/edit-grid.ts";
-import { createMeasuringPlane } from "../../core/geometry/measuring-plane.ts";
+import type { RefusalCode } from "../../core/commands/command-outcome.ts";
 import type { LayerChange } from "../../core/history/apply-changes.ts";
 import { findConflicts } from "../../core/history/find-conflicts.ts";
-import { listEdits, squashChanges } from "../../core/history/overlay.ts";
+import { squashChanges } from "../../core/history/overlay.ts";
 import { reverseChanges } from "../../core/history/reverse-changes.ts";
 import { findRedo, findUndo } from "../../core/history/undo-stack.ts";
-import type { FeatureRef } from "../../core/model/record-kinds.ts";
-import type { Result } from "../../core/model/result.ts";
 import { writeZip } from "../../formats/zip/write-zip.ts";
 import { type CallContext, Cancelled } from "../call-server.ts";
 import { createSlices } from "../turns.ts";
 import type { WorkerTools } from "../worker-tools.ts";
+import type { CommandRunner } from "./command-runner.ts";
 import { compareStates } from "./compare-states.ts";
-import { findWindowRecords, isWindowRecord } from "./edit-window.ts";
-import { FeatureFinder } from "./feature-finder.ts";
 import type { JudgedState } from "./judge-state.ts";
 import { judgeLive } from "./live-figures.ts";
 import { nameDraft } from "./name-draft.ts";
-import { type ParkHolder, PlanDesk, type PlanKeeper } from "./plan-desk.ts";
+import type { PlanDesk } from "./plan-desk.ts";
+import { describeFacts } from "./plan-facts.ts";
 import { formatPlan } from "./plan-file.ts";
-import type { HistoryStep, PlanCalls, PlanOutcome } from "./plan-messages.ts";
+import type { PlanKeeper } from "./plan-keeper.ts";
+import type { PlanCalls, PlanOutcome } from "./plan-messages.ts";
 import { buildState, findRecord } from "./plan-states.ts";
-import { findBranch, type PlanBranch, type PlanEntry, type PlanStep } from "./plan-tree.ts";
+import { toStep } from "./plan-step.ts";
+import { findBranch, growTree, type PlanBranch, type PlanEntry, type PlanStep } from "./plan-tree.ts";
 import { finish } from "./run-steps.ts";
 import { mergeScenario, toEntry } from "./scenario-acts.ts";
 
+/** Calls about the plan of the open park; which plans are kept is asked without one. */
 export type PlanHandlers = {
-  readonly [Name in keyof PlanCalls]: (
+  readonly [Name in Exclude<keyof PlanCalls, "plansKept">]: (
     request: PlanCalls[Name][0],
     context: CallContext,
   ) => Promise<PlanCalls[Name][1]>;
 };
 
-/** How many of the features a step concerns are named. */
-const namedRefs = 5;
+export interface PlanParts {
+  readonly desk: PlanDesk;
+  readonly keeper: PlanKeeper;
+  readonly runner: CommandRunner;
+  readonly tools: WorkerTools;
+  /** Files of the park that went into the plan. */
+  readonly taken: ReadonlySet<string>;
+  /** Changes of the plan go one after the other, each on what the one before left. */
+  readonly inTurn: <T>(change: () => Promise<T>) => Promise<T>;
+}
 
-/** Answers to the calls of plan-messages.ts for the park the holder holds. */
-export function createPlanHandlers(holder: ParkHolder, tools: WorkerTools, keeper: PlanKeeper): PlanHandlers {
-  const desk = new PlanDesk(holder, tools, keeper);
-  const finder = new FeatureFinder(desk.opened);
-  const planeBox = findDatasetBox(desk.opened) ?? ([0, 0, 0, 0] as const);
-  const plane = createMeasuringPlane(planeBox);
-  const gridCrs = holder.get().park.report.dataset.gridCrs;
-  const grid = createEditGrid(gridCrs, tools.crsTable(), plane);
+type Wait = () => Promise<void>;
 
-  function run(command: Command): Result<CommandOutcome, Refusal> {
-    const { state } = desk;
-    const commandTools: CommandTools = {
-      grid,
-      plane,
-      areaBasis: findAreaBasis(state.dataset),
-      near: (kind, box) => finder.near(state, kind, box),
-    };
-    return runCommand(state.dataset, command, commandTools);
-  }
+/** Answers to the calls that change a plan or look at it. */
+export function createPlanHandlers(parts: PlanParts): Omit<PlanHandlers, "planOpen" | "planWatch"> {
+  const { desk, keeper, runner, tools } = parts;
 
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Changes of the plan go one after the other, each on what the one before left; none is called off half way. */
-  function inTurn<T>(context: CallContext, change: (step: () => Promise<void>) => Promise<T>): Promise<T> {
+  /** A change in its turn; none is called off half way. */
+  function change<T>(context: CallContext, make: (wait: Wait) => Promise<T>): Promise<T> {
     const pause = () =>
       context.pause().catch((error: unknown) => {
         if (!(error instanceof Cancelled)) throw error;
       });
-    const turn = last.then(() => change(createSlices(pause, tools.now)));
-    last = turn.catch(() => undefined);
-    return turn;
+    return parts.inTurn(() => make(createSlices(pause, tools.now)));
   }
 
+  /** Enters something in the plan: kept first, then judged and shown. */
   async function enter(
     entry: PlanEntry,
-    told: Parameters<PlanDesk["enter"]>[1],
-    step: () => Promise<void>,
+    atMs: number,
+    told: Parameters<PlanDesk["show"]>[1],
+    wait: Wait,
   ): Promise<PlanOutcome> {
-    return { kind: "done", update: await desk.enter(entry, told, step) };
+    const tree = growTree(desk.tree, entry);
+    keeper.keep(entry, tree, atMs);
+    return { kind: "done", update: await desk.show(tree, told, wait) };
   }
 
   function isLocked(): boolean {
     const { activeId, scenarios } = desk.tree;
-    return activeId !== null && scenarios.get(activeId)?.head.isLocked === true;
+    return keeper.isFollowing || (activeId !== null && scenarios.get(activeId)?.head.isLocked === true);
   }
 
   function activeBranch(): PlanBranch {
     return findBranch(desk.tree, desk.tree.activeId) ?? desk.tree.base;
-  }
-
-  /** Undone or redone: forward changes like any other, once they fit. */
-  async function move(
-    type: "undo" | "redo",
-    step: PlanStep | undefined,
-    wait: () => Promise<void>,
-  ): Promise<PlanOutcome> {
-    if (isLocked()) return { kind: "locked" };
-    if (step === undefined) return refuse("nothing-to-do");
-    const changes = type === "undo" ? reverseChanges(step.changes) : step.changes;
-    const conflicts = findMoved(changes);
-    if (conflicts.length > 0) return { kind: "conflict", conflicts };
-    return enter({ type, scope: desk.tree.activeId }, { select: step.select }, wait);
   }
 
   function findMoved(changes: readonly LayerChange[]) {
@@ -112,47 +86,39 @@ export function createPlanHandlers(holder: ParkHolder, tools: WorkerTools, keepe
     return findConflicts((kind, id) => findRecord(dataset, kind, id), changes);
   }
 
-  /** A change that no command of a person makes, as a step of its own. */
-  function toStep(
-    command: HistoryStep["command"],
-    changes: readonly LayerChange[],
-    select: readonly FeatureRef[],
-    atMs: number,
-  ): PlanStep {
-    const touched = [...listEdits(changes)].flatMap(({ kind, id }) => (isWindowRecord(kind) ? [{ kind, id }] : []));
-    const names = new Map([...select, ...touched].map((ref) => [`${ref.kind}/${ref.id}`, ref]));
-    const refs = [...names.values()].slice(0, namedRefs);
-    return { seq: desk.tree.nextSeq, command, refs, count: names.size, atMs, changes, select };
+  /** Undone or redone: forward changes like any other, once they fit. */
+  async function move(type: "undo" | "redo", step: PlanStep | undefined, atMs: number, wait: Wait) {
+    if (isLocked()) return { kind: "locked" } as const;
+    if (step === undefined) return refuse("nothing-to-do");
+    const conflicts = findMoved(type === "undo" ? reverseChanges(step.changes) : step.changes);
+    if (conflicts.length > 0) return { kind: "conflict", conflicts } as const;
+    return enter({ type, scope: desk.tree.activeId }, atMs, { select: step.select }, wait);
   }
 
   return {
-    planOpen: (_request, context) =>
-      inTurn(context, async () => {
-        return { view: desk.view(), restored: null };
-      }),
     planRun: ({ command, atMs }, context) =>
-      inTurn(context, async (wait) => {
+      change(context, async (wait) => {
         if (isLocked()) return { kind: "locked" };
-        const outcome = run(command);
+        const outcome = runner.run(desk.state, command);
         if (!outcome.ok) return { kind: "refused", refusal: outcome.failure };
-        const { change, select } = outcome.value;
-        const { activeId } = desk.tree;
+        const { activeId, nextSeq } = desk.tree;
         const creates = activeId === null ? nameDraft(desk.tree, atMs) : null;
-        const step = toStep(command.type, change, select, atMs);
-        return enter({ type: "step", scope: creates?.id ?? activeId, step, creates }, outcome.value, wait);
+        const { change: changes, select } = outcome.value;
+        const step = toStep({ seq: nextSeq, command: command.type, changes, select, atMs });
+        return enter({ type: "step", scope: creates?.id ?? activeId, step, creates }, atMs, outcome.value, wait);
       }),
     async planPreview({ command }, context) {
-      const outcome = run(command);
+      const outcome = runner.run(desk.state, command);
       if (!outcome.ok) return { kind: "refused", refusal: outcome.failure };
-      return {
-        kind: "figures",
-        figures: await judgeLive(desk.judged, outcome.value.change, createSlices(context.pause, tools.now)),
-      };
+      const wait = createSlices(context.pause, tools.now);
+      return { kind: "figures", figures: await judgeLive(desk.judged, outcome.value.change, wait) };
     },
-    planUndo: (_request, context) => inTurn(context, (wait) => move("undo", findUndo(activeBranch().history), wait)),
-    planRedo: (_request, context) => inTurn(context, (wait) => move("redo", findRedo(activeBranch().history), wait)),
+    planUndo: ({ atMs }, context) =>
+      change(context, (wait) => move("undo", findUndo(activeBranch().history), atMs, wait)),
+    planRedo: ({ atMs }, context) =>
+      change(context, (wait) => move("redo", findRedo(activeBranch().history), atMs, wait)),
     planRestore: ({ seq, atMs }, context) =>
-      inTurn(context, async (wait) => {
+      change(context, async (wait) => {
         if (isLocked()) return { kind: "locked" };
         const { steps, done } = activeBranch().history;
         const target = steps.findIndex((step) => step.seq === seq) + 1;
@@ -165,29 +131,36 @@ export function createPlanHandlers(holder: ParkHolder, tools: WorkerTools, keepe
         if (changes.length === 0) return refuse("nothing-to-do");
         const conflicts = findMoved(changes);
         if (conflicts.length > 0) return { kind: "conflict", conflicts };
-        const step = toStep("restore", changes, [], atMs);
-        return enter({ type: "step", scope: desk.tree.activeId, step, creates: null }, { select: [] }, wait);
+        const step = toStep({ seq: desk.tree.nextSeq, command: "restore", changes, select: [], atMs });
+        return enter({ type: "step", scope: desk.tree.activeId, step, creates: null }, atMs, {}, wait);
       }),
     planScenario: ({ act, atMs }, context) =>
-      inTurn(context, async (wait) => {
+      change(context, async (wait) => {
+        // Looking at another scenario is nobody else's business.
+        if (keeper.isFollowing && act.type !== "show") return { kind: "locked" };
         if (act.type !== "merge") {
           const entry = toEntry(desk.tree, act, atMs);
-          if (entry.ok) return enter(entry.value, { select: [] }, wait);
+          if (entry.ok) return enter(entry.value, atMs, {}, wait);
           return entry.failure === "locked" ? { kind: "locked" } : refuse(entry.failure);
         }
         const scenario = desk.tree.scenarios.get(act.id);
         if (scenario === undefined) return refuse("not-found");
-        const merged = mergeScenario(buildState(desk.opened, desk.tree, null).dataset, scenario, act.choose);
+        const base = buildState(desk.opened, desk.tree, null).dataset;
+        const merged = mergeScenario(base, scenario, act.choose);
         if (!merged.ok) return { kind: "conflict", conflicts: merged.failure };
         if (merged.value.length === 0) return refuse("nothing-to-do");
-        const step = toStep("merge-scenario", merged.value, [], atMs);
-        return enter({ type: "step", scope: null, step, creates: null }, { select: [] }, wait);
+        const { nextSeq } = desk.tree;
+        const step = toStep({ seq: nextSeq, command: "merge-scenario", changes: merged.value, select: [], atMs });
+        return enter({ type: "step", scope: null, step, creates: null }, atMs, {}, wait);
       }),
+    async planWindow({ box, limit }) {
+      desk.window = box;
+      return runner.openWindow(desk.state, box, limit);
+    },
     planImpact: ({ ids }, context) =>
-      inTurn(context, async (wait) => {
-        const features = [...(desk.state.dataset.proposals?.values() ?? [])].filter(
-          ({ id }) => ids?.includes(id) ?? true,
-        );
+      change(context, async (wait) => {
+        const proposed = [...(desk.state.dataset.proposals?.values() ?? [])];
+        const features = proposed.filter(({ id }) => ids?.includes(id) ?? true);
         if (features.length === 0) return { report: null, issues: [] };
         const { judged } = desk;
         const proposal = { file: `proposals/${desk.tree.activeId ?? "plan"}.geojson`, features };
@@ -195,22 +168,23 @@ export function createPlanHandlers(holder: ParkHolder, tools: WorkerTools, keepe
         return impact.ok ? { report: impact.value, issues: [] } : { report: null, issues: impact.failure };
       }),
     planCompare: ({ aId, bId }, context) =>
-      inTurn(context, async (wait) => {
-        const a = await desk.look(aId, wait);
-        const b = await desk.look(bId, wait);
-        return compareStates(toAudited(a, aId), toAudited(b, bId), tools.engine, holder.get().park.findUseKey);
+      change(context, async (wait) => {
+        const a = toAudited(await desk.look(aId, wait), aId);
+        const b = toAudited(await desk.look(bId, wait), bId);
+        return compareStates(a, b, tools.engine, desk.findUseKey);
       }),
-    planFile: (_request, context) =>
-      inTurn(context, async (wait) => {
-        const bytes = writeZip(formatPlan(desk.opened, desk.tree, new Set()));
-        await desk.enter({ type: "filed" }, { select: [] }, wait);
+    planFacts: ({ refs, limit }, context) =>
+      change(context, async (wait) => {
+        const base = await desk.look(null, wait);
+        const shown: JudgedState = { state: desk.state, judged: desk.judged };
+        return describeFacts(shown, base, refs, desk.findUseKey, limit);
+      }),
+    planFile: ({ atMs }, context) =>
+      change(context, async (wait) => {
+        const bytes = writeZip(formatPlan(desk.opened, desk.tree, parts.taken));
+        await enter({ type: "filed" }, atMs, {}, wait);
         return new Blob([bytes], { type: "application/zip" });
       }),
-    async planWindow({ box, limit }) {
-      desk.window = box;
-      const { dataset } = desk.state;
-      return { box, ...findWindowRecords(finder, desk.state, box, limit), meta: dataset.meta, gridCrs, planeBox };
-    },
   };
 }
 

@@ -1,15 +1,14 @@
 import type { AuditWorld } from "../../core/analysis/audit-world.ts";
 import type { JudgedPark } from "../../core/analysis/judge-park.ts";
-import type { CommandNote } from "../../core/commands/command-outcome.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
-import type { OpenPark } from "../open-park.ts";
+import type { FindUseKey, OpenPark } from "../open-park.ts";
 import type { WorkerTools } from "../worker-tools.ts";
 import { type JudgedState, judgeState } from "./judge-state.ts";
 import type { PlanUpdate, PlanView, SaveState } from "./plan-messages.ts";
 import { changePicture, createPicture, moveLabels } from "./plan-scene.ts";
 import { buildState, findEdits, findRecord, type PlanState } from "./plan-states.ts";
-import { emptyTree, growTree, type PlanEntry, type PlanTree } from "./plan-tree.ts";
+import { emptyTree, type PlanTree } from "./plan-tree.ts";
 import { describeChange, type ShownState } from "./plan-update.ts";
 import { describePlan } from "./plan-view.ts";
 
@@ -21,16 +20,10 @@ export interface ParkHolder {
   readonly nextRevision: () => number;
 }
 
-/** Where entries of a plan are kept. */
-export interface PlanKeeper {
-  readonly saved: SaveState;
-  readonly keep: (entry: PlanEntry, tree: PlanTree) => void;
-}
-
 /** States besides the shown one that stay judged, so that going back to them costs nothing. */
 const keptStates = 3;
 
-type Told = Pick<PlanUpdate, "select"> & { readonly notes?: readonly CommandNote[] };
+type Told = Partial<Pick<PlanUpdate, "select" | "notes">>;
 
 /**
  * The plan over one open park: its tree, the state that is shown, and the way from one to the next. One change at a time; whoever
@@ -40,19 +33,21 @@ export class PlanDesk {
   readonly opened: ParkDataset;
   readonly #holder: ParkHolder;
   readonly #tools: WorkerTools;
-  readonly #keeper: PlanKeeper;
+  readonly #findSaved: () => SaveState;
   #tree: PlanTree = emptyTree;
   #shown: ShownState;
   /** By scope, the latest last. */
   readonly #kept = new Map<string | null, JudgedState>();
+  #revision = 1;
   /** What the page holds for editing. */
   #window: LngLatBox | null = null;
 
-  constructor(holder: ParkHolder, tools: WorkerTools, keeper: PlanKeeper) {
+  /** `findSaved` tells how far the plan is kept. */
+  constructor(holder: ParkHolder, tools: WorkerTools, findSaved: () => SaveState) {
     const { park, world } = holder.get();
     this.#holder = holder;
     this.#tools = tools;
-    this.#keeper = keeper;
+    this.#findSaved = findSaved;
     this.opened = park.dataset;
     const state = buildState(this.opened, emptyTree, null);
     this.#shown = { state, judged: { report: park.report, world }, picture: createPicture(park) };
@@ -71,24 +66,25 @@ export class PlanDesk {
     return this.#align().judged;
   }
 
+  get findUseKey(): FindUseKey {
+    return this.#shown.picture.park.findUseKey;
+  }
+
   set window(box: LngLatBox | null) {
     this.#window = box;
   }
 
-  view(): PlanView {
-    const { saved } = this.#keeper;
-    return describePlan(this.opened, this.#tree, { revision: this.#shown.picture.park.revision, saved });
+  /** Something is to be seen anew: the state of saving. */
+  touch(): void {
+    this.#revision++;
   }
 
-  /** Enters something in the plan, keeps it and shows what it makes of the park. */
-  async enter(entry: PlanEntry, told: Told, step: () => Promise<void>): Promise<PlanUpdate> {
-    const tree = growTree(this.#tree, entry);
-    this.#keeper.keep(entry, tree);
-    return this.show(tree, told, step);
+  view(): PlanView {
+    return describePlan(this.opened, this.#tree, { revision: this.#revision, saved: this.#findSaved() });
   }
 
   /** Shows a tree in place of the one there was. */
-  async show(tree: PlanTree, { select, notes = [] }: Told, step: () => Promise<void>): Promise<PlanUpdate> {
+  async show(tree: PlanTree, { select = [], notes = [] }: Told, step: () => Promise<void>): Promise<PlanUpdate> {
     const state = buildState(this.opened, tree, tree.activeId);
     const next = await this.#judge(state, tree.activeId, step);
     const before = this.#align();
@@ -104,6 +100,7 @@ export class PlanDesk {
     };
     const after: ShownState = { ...next, picture: changePicture(before.picture, park, edits) };
     this.#tree = tree;
+    this.#revision++;
     this.#shown = after;
     this.#remember(tree.activeId, next);
     this.#holder.set(park, next.judged.world);

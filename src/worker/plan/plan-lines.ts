@@ -1,44 +1,43 @@
-import type { OverlayEntry } from "../../core/history/overlay.ts";
-import { type Overlay, recordKey } from "../../core/history/overlay.ts";
+import { type Overlay, type OverlayEntry, recordKey } from "../../core/history/overlay.ts";
+import { historySchemaId, treeLineSchema } from "./line-schemas.ts";
 import {
   emptyTree,
+  growTree,
   type PlanBranch,
+  type PlanEntry,
   type PlanStep,
   type PlanTree,
-  type Scenario,
   type ScenarioHead,
 } from "./plan-tree.ts";
 
-/** Form of the lines of `history.jsonl` and of the journal. */
-const historySchemaId = "parkwright.history/1";
-
-/** A line of a written tree. Unknown members are left alone, unknown lines are refused. */
 type TreeLine =
   | {
       readonly type: "plan";
-      readonly schema: string;
+      readonly schema: typeof historySchemaId;
       readonly activeId: string | null;
       readonly nextSeq: number;
       readonly unfiledCount: number;
     }
+  | BranchLine
+  /** A step of the base or scenario named last. */
+  | { readonly type: "step"; readonly step: PlanStep };
+
+type BranchLine =
   | { readonly type: "base"; readonly overlay: readonly OverlayEntry[]; readonly done: number }
   | {
       readonly type: "scenario";
       readonly head: ScenarioHead;
       readonly overlay: readonly OverlayEntry[];
       readonly done: number;
-    }
-  /** A step of the base or scenario named last. */
-  | { readonly type: "step"; readonly step: PlanStep };
+    };
 
 /** A tree as lines of JSON, one thing a line: what was done in each branch stands below it. */
 export function formatTree(tree: PlanTree): readonly string[] {
-  const { activeId, nextSeq, unfiledCount } = tree;
+  const { activeId, nextSeq, unfiledCount, base } = tree;
   const lines: TreeLine[] = [{ type: "plan", schema: historySchemaId, activeId, nextSeq, unfiledCount }];
-  const addBranch = (line: TreeLine, { history }: PlanBranch) => {
+  const addBranch = (line: BranchLine, { history }: PlanBranch) => {
     lines.push(line, ...history.steps.map((step) => ({ type: "step", step }) as const));
   };
-  const { base } = tree;
   addBranch({ type: "base", overlay: [...base.overlay.values()], done: base.history.done }, base);
   for (const scenario of tree.scenarios.values()) {
     const { head, overlay, history } = scenario;
@@ -47,48 +46,80 @@ export function formatTree(tree: PlanTree): readonly string[] {
   return lines.map((line) => JSON.stringify(line));
 }
 
-/** A tree from its lines; undefined where they are not whole, or of another form. */
+/** A tree from its lines; undefined where they are not whole, or of another form. What records say is not looked at. */
 export function parseTree(lines: readonly string[]): PlanTree | undefined {
   let tree: PlanTree | undefined;
-  let put: ((step: PlanStep) => void) | undefined;
+  let steps: PlanStep[] | undefined;
   for (const text of lines) {
     const line = parseLine(text);
-    if (line?.type === "plan" && line.schema === historySchemaId) {
+    if (line === undefined) return undefined;
+    if (line.type === "plan") {
       const { activeId, nextSeq, unfiledCount } = line;
       tree = { ...emptyTree, activeId, nextSeq, unfiledCount };
-    } else if (tree === undefined) return undefined;
-    else if (line?.type === "base") {
-      const { branch, steps } = beginBranch(line);
-      tree = { ...tree, base: branch };
-      put = (step) => void steps.push(step);
-    } else if (line?.type === "scenario") {
-      const { branch, steps } = beginBranch(line);
-      const scenario: Scenario = { ...branch, head: line.head };
-      tree = { ...tree, scenarios: new Map(tree.scenarios).set(line.head.id, scenario) };
-      put = (step) => void steps.push(step);
-    } else if (line?.type === "step" && put !== undefined) put(line.step);
-    else return undefined;
+    } else if (line.type === "step") {
+      if (steps === undefined) return undefined;
+      steps.push(line.step);
+    } else {
+      if (tree === undefined) return undefined;
+      // Filled by the lines that follow.
+      steps = [];
+      tree = addBranch(tree, line, steps);
+    }
   }
   return tree;
 }
 
-/** The list of steps is filled by the lines that follow. */
-function beginBranch({ overlay, done }: { readonly overlay: readonly OverlayEntry[]; readonly done: number }) {
-  const steps: PlanStep[] = [];
-  const entries: Overlay = new Map(overlay.map((entry) => [recordKey(entry.kind, entry.id), toEntry(entry)]));
-  const branch: PlanBranch = { overlay: entries, history: { steps, done } };
-  return { branch, steps };
-}
-
-/** JSON has no undefined: a record that was or is not there is a member that is missing. */
-function toEntry({ kind, id, from, to }: OverlayEntry): OverlayEntry {
-  return { kind, id, from, to };
+function addBranch(tree: PlanTree, line: BranchLine, steps: readonly PlanStep[]): PlanTree {
+  const overlay: Overlay = new Map(
+    // JSON has no undefined: a record that was or is not there is a member that is missing.
+    line.overlay.map(({ kind, id, from, to }) => [recordKey(kind, id), { kind, id, from, to }]),
+  );
+  const branch: PlanBranch = { overlay, history: { steps, done: line.done } };
+  if (line.type === "base") return { ...tree, base: branch };
+  return { ...tree, scenarios: new Map(tree.scenarios).set(line.head.id, { ...branch, head: line.head }) };
 }
 
 function parseLine(text: string): TreeLine | undefined {
   try {
-    return JSON.parse(text) as TreeLine; // what it says is checked by whoever lays it over a park
+    const parsed = treeLineSchema.safeParse(JSON.parse(text));
+    return parsed.success ? (parsed.data as unknown as TreeLine) : undefined; // records are of their kind, or looked at
   } catch {
     return undefined;
   }
+}
+
+/** An entry as a line of the journal. */
+export function formatEntry(entry: PlanEntry): string {
+  return JSON.stringify({ entry });
+}
+
+/**
+ * The tree after more lines of the journal: entries make it grow, a tree that was written anew takes its place. Stops at the first
+ * line that is neither; `count` tells how many entries there were.
+ */
+export function readJournal(
+  tree: PlanTree,
+  lines: readonly string[],
+): { readonly tree: PlanTree; readonly count: number } {
+  let grown = tree;
+  let count = 0;
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && !isEntryLine(lines[end] ?? "")) end++;
+    if (end > at) {
+      const whole = parseTree(lines.slice(at, end));
+      if (whole === undefined) break;
+      grown = whole;
+      at = end;
+      continue;
+    }
+    grown = growTree(grown, (JSON.parse(lines[at] ?? "") as { readonly entry: PlanEntry }).entry); // we wrote it
+    count++;
+    at++;
+  }
+  return { tree: grown, count };
+}
+
+function isEntryLine(line: string): boolean {
+  return line.startsWith('{"entry":');
 }

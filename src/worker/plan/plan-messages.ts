@@ -10,6 +10,7 @@ import type { Issue } from "../../core/model/issue.ts";
 import type { LocalizedText } from "../../core/model/localized-text.ts";
 import type { AllRecords, FeatureKind, FeatureRef } from "../../core/model/record-kinds.ts";
 import type { DrawingSource, OpenedPark, ParcelRow } from "../messages.ts";
+import type { PlanFacts } from "./plan-facts.ts";
 
 /*
  * What page and audit worker say to each other about editing. The worker owns the plan: the park as it stands, its scenarios, what was
@@ -86,10 +87,20 @@ export interface PlanUpdate {
 export type PlanOutcome =
   | { readonly kind: "done"; readonly update: PlanUpdate }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  /** The scenario is locked, or the current state is shown and no scenario could be made. */
+  /** The scenario is locked, or another tab edits this park (`saved.kind` is `following`). */
   | { readonly kind: "locked" }
   /** What was to be undone, or merged, has moved on since. */
   | { readonly kind: "conflict"; readonly conflicts: readonly ChangeConflict[] };
+
+/** A plan that is kept on this device. */
+export interface KeptPlan {
+  readonly key: string;
+  /** As the park is called. */
+  readonly name: LocalizedText;
+  readonly changedAtMs: number;
+  /** Can the park be opened from here, or are its files needed? */
+  readonly hasFiles: boolean;
+}
 
 /** A feature with its whole record, for the page to run commands on while a gesture goes on. */
 export type WindowRecord = {
@@ -144,7 +155,10 @@ export type LiveAnswer =
   | { readonly kind: "figures"; readonly figures: LiveFigures }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** What to do with the tree of scenarios. */
+/**
+ * What to do with the tree of scenarios. A branch is shown at once. Deleted, its children stand under its parent, which is shown
+ * if it was. A locked scenario can be shown, branched from, merged and unlocked.
+ */
 export type ScenarioAct =
   | { readonly type: "branch"; readonly id: string; readonly fromId: string | null; readonly name: LocalizedText }
   | { readonly type: "rename"; readonly id: string; readonly name: LocalizedText }
@@ -152,22 +166,50 @@ export type ScenarioAct =
   | { readonly type: "lock"; readonly id: string; readonly isLocked: boolean }
   | { readonly type: "delete"; readonly id: string }
   | { readonly type: "show"; readonly id: string | null }
-  /** Lays the scenario's changes over the current state; conflicts are answered feature by feature. */
+  /**
+   * Lays the scenario's changes over the current state, as a step of the current state. Records that moved on there since are
+   * conflicts, answered by `kind/id`: `mine` = the scenario's. Proposals stay in the scenario.
+   */
   | { readonly type: "merge"; readonly id: string; readonly choose: Readonly<Record<string, "mine" | "theirs">> };
 
 /** Two states beside each other. */
 export interface Comparison {
   readonly diff: DiffReport;
-  /** Shapes that differ, as features with `change: added|removed|changed`, degrees. */
+  /**
+   * Features that differ, degrees: `id` (`kind/id`), `kind`, `change: added|removed|changed`, `isMoved` (its shape differs, not only
+   * what it says). What changed is drawn as `b` has it.
+   */
   readonly shapes: Blob;
-  /** For each cell of the matrix its polygons: `from`, `to`. */
+  /** For each cell of the matrix its polygons: `from`, `fromSystem`, `fromKey` (palette), likewise `to`, and `areaM2`. */
   readonly cells: Blob;
+}
+
+/** What happened to the plan that the page did not ask for. */
+export interface PlanNews {
+  readonly view: PlanView;
+  /** What another tab did, in order. */
+  readonly updates: readonly PlanUpdate[];
+}
+
+/** What came back when editing began. */
+export interface OpenedPlan {
+  readonly view: PlanView;
+  /** What to change to show the plan as it was left; null: nothing. */
+  readonly restored: PlanUpdate | null;
+  /** Changes found on this device. */
+  readonly restoredCount: number;
+  /** Scenarios the park brought along that cannot be laid over it; their files stay as they came. */
+  readonly refused: readonly { readonly place: string; readonly got: string; readonly expected: string }[];
 }
 
 /** Joined to the calls of messages.ts. */
 export interface PlanCalls {
   /** Starts editing the open park: brings back what was done before. */
-  readonly planOpen: [Record<string, never>, { readonly view: PlanView; readonly restored: PlanUpdate | null }];
+  readonly planOpen: [Record<string, never>, OpenedPlan];
+  /** Answers when the plan is another one than this revision without the page having asked: saved, not saved, changed in another tab. */
+  readonly planWatch: [{ readonly revision: number }, PlanNews];
+  /** Plans kept on this device, the latest first; one with files can be opened: `{ kind: "kept", key }` as source. */
+  readonly plansKept: [Record<string, never>, readonly KeptPlan[]];
   readonly planRun: [{ readonly command: Command; readonly atMs: number }, PlanOutcome];
   readonly planPreview: [{ readonly command: Command }, LiveAnswer];
   readonly planUndo: [{ readonly atMs: number }, PlanOutcome];
@@ -181,6 +223,8 @@ export interface PlanCalls {
     { readonly ids: readonly string[] | null },
     { readonly report: ImpactReport | null; readonly issues: readonly Issue[] },
   ];
+  /** Features beside how they stand in the current state, and what is wrong there; without refs in the whole park. */
+  readonly planFacts: [{ readonly refs: readonly FeatureRef[]; readonly limit: number }, PlanFacts];
   readonly planCompare: [{ readonly aId: string | null; readonly bId: string | null }, Comparison];
   /** The whole park with scenarios, proposals and history as one .zip. */
   readonly planFile: [{ readonly atMs: number }, Blob];

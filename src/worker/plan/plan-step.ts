@@ -1,0 +1,13 @@
+import { listEdits } from "../../core/history/overlay.ts";
+import { isWindowRecord } from "./edit-window.ts";
+import type { PlanStep } from "./plan-tree.ts";
+
+/** How many of the features a step concerns are named. */
+const namedRefs = 5;
+
+/** A change as a step of the history: named are first the features selected after it, then what else it touches. */
+export function toStep(made: Omit<PlanStep, "refs" | "count">): PlanStep {
+  const touched = [...listEdits(made.changes)].flatMap(({ kind, id }) => (isWindowRecord(kind) ? [{ kind, id }] : []));
+  const names = new Map([...made.select, ...touched].map((ref) => [`${ref.kind}/${ref.id}`, ref]));
+  return { ...made, refs: [...names.values()].slice(0, namedRefs), count: names.size };
+}

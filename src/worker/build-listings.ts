@@ -4,6 +4,7 @@ import { boxCenter, extendBox } from "../core/analysis/lng-lat-box.ts";
 import type { Offer } from "../core/analysis/match/offer.ts";
 import { findBindingLimit } from "./binding-limit.ts";
 import { pickArea } from "./build-rows.ts";
+import { findFloorAreaRange } from "./floor-area-range.ts";
 import type { ListingRow } from "./messages.ts";
 import type { OpenPark } from "./open-park.ts";
 
@@ -70,6 +71,7 @@ function describeLimits(park: OpenPark, audit: ParcelAudit): Pick<ListingRow, ke
   const farMax = findBindingLimit(audit, "far", "<=");
   const coefficientMin = findBindingLimit(audit, "building_coefficient", ">=");
   const coefficientMax = findBindingLimit(audit, "building_coefficient", "<=");
+  const floorArea = findFloorAreaRange(audit, park.report.dataset.areaBasis);
   const times = (limit: number | null | undefined) => (site === null || limit == null ? null : site * limit);
   return {
     farMin: farMin?.limit ?? null,
@@ -80,8 +82,8 @@ function describeLimits(park: OpenPark, audit: ParcelAudit): Pick<ListingRow, ke
     coefficientSource: coefficientMin?.source ?? coefficientMax?.source ?? null,
     greenMax: findBindingLimit(audit, "green_ratio", "<=")?.limit ?? null,
     heightMaxM: findBindingLimit(audit, "height_m", "<=")?.limit ?? null,
-    capacityMinM2: times(farMin?.limit),
-    capacityMaxM2: times(farMax?.limit),
+    capacityMinM2: floorArea.minM2,
+    capacityMaxM2: floorArea.maxM2,
     footprintMinM2: times(coefficientMin?.limit),
     footprintMaxM2: times(coefficientMax?.limit),
   };

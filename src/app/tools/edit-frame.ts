@@ -8,7 +8,7 @@ import type { LiveFigures } from "../../worker/plan/plan-messages.ts";
 import type { GestureView, ToolName } from "../state/plan-store.ts";
 import { type Draft, describeConflicts, describeHandles, describeOutcome, emptyDraft } from "./draft.ts";
 import { findFeature } from "./edit-ground.ts";
-import type { EditState } from "./edit-state.ts";
+import { type EditState, idle } from "./edit-state.ts";
 import { findSharers } from "./find-sharers.ts";
 import { commandOf } from "./gesture-command.ts";
 import { describeGesture, pointsOf } from "./gesture-view.ts";
@@ -32,6 +32,8 @@ export interface FrameInput {
   readonly base: SnapBase;
   readonly context: ToolContext;
   readonly live: LiveFigures | null;
+  /** A command a panel proposes: shown as if it were done while the hand does nothing. */
+  readonly proposed: Command | null;
   /** Corner the pointer is over while nothing goes on. */
   readonly hovered: LngLat | null;
 }
@@ -49,12 +51,36 @@ export interface Frame {
 /** Computes a frame; pure, so that benchmarks and tests run it without a screen. Cost: what the command touches. */
 export function computeFrame(input: FrameInput): Frame {
   const { state, context, tool } = input;
+  if (input.proposed !== null) return showProposed(input, input.proposed);
   const { at, snap } = placePointer(input);
   const command = commandOf(state, at, context);
   const { dataset, tools } = context.ground;
   const outcome = command === null ? null : runCommand(dataset, command, tools);
   const view = describeGesture(state, tool, at, command, outcome, context);
   return { at, snap, command, outcome, view, draft: { ...drawState(input, at, outcome), snap } };
+}
+
+/** What a panel proposes, drawn like a gesture of which the hand is done. */
+function showProposed(input: FrameInput, command: Command): Frame {
+  const { dataset, tools } = input.context.ground;
+  const outcome = runCommand(dataset, command, tools);
+  const rest: FrameInput = { ...input, state: idle };
+  const selection = drawSelection(rest);
+  if (!outcome.ok) {
+    const faults = outcome.failure.place === null ? [] : [outcome.failure.place];
+    return { at: null, snap: null, command, outcome, view: null, draft: { ...selection, faults } };
+  }
+  const described = describeOutcome(outcome.value, input.context.selection, input.context.ground);
+  const { corners, lengths } = selection;
+  const draft: Draft = {
+    ...emptyDraft,
+    ...described,
+    corners,
+    lengths,
+    neighbors: described.shapes.filter(({ role }) => role === "neighbor").map(({ record }) => record.geometry),
+    conflicts: describeConflicts(input.live),
+  };
+  return { at: null, snap: null, command, outcome, view: null, draft };
 }
 
 function placePointer(input: FrameInput): Pick<Frame, "at" | "snap"> {

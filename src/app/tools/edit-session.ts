@@ -11,14 +11,14 @@ import {
   setGesture,
   setToolOptions,
 } from "../state/plan-actions.ts";
+import { planPanels, setPanels } from "../state/plan-panels.ts";
 import { type PlanState, planStore, type ToolName } from "../state/plan-store.ts";
-import { store } from "../state/store.ts";
+import { createFreeIds } from "./create-free-ids.ts";
 import { computeFrame, type Frame } from "./edit-frame.ts";
 import { findFeature } from "./edit-ground.ts";
 import { type EditState, idle, type PathToolName, pathToolNames } from "./edit-state.ts";
 import type { EditSurface, Pixel } from "./edit-surface.ts";
 import { EditWorld } from "./edit-world.ts";
-import { findFreeIds } from "./free-ids.ts";
 import { isFull } from "./gesture-command.ts";
 import { cornersOf, edgesOfGeometry, findHandle, type Handle, middleOf, mouseGrab, touchGrab } from "./handles.ts";
 import { pathTools } from "./path-tools.ts";
@@ -69,7 +69,15 @@ export class EditSession {
   constructor(surface: EditSurface, onPatches: ConstructorParameters<typeof EditWorld>[1]) {
     this.#surface = surface;
     this.#world = new EditWorld(surface, onPatches, () => this.#schedule());
-    this.#stop = planStore.subscribe((now, before) => this.#follow(now, before));
+    const stops = [
+      planStore.subscribe((now, before) => this.#follow(now, before)),
+      planPanels.subscribe((now, before) => {
+        if (now.proposed !== before.proposed) this.#schedule();
+      }),
+    ];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
     this.#startTool(planStore.getState().tool);
     this.#world.look();
     this.#schedule();
@@ -311,7 +319,7 @@ export class EditSession {
     if (tool === "square" && ref !== undefined) {
       this.runNow({ type: "square-corners", ref, toleranceDeg: squareToleranceDeg });
     } else if (tool === "merge" && ref !== undefined) {
-      this.runNow({ type: "merge-features", refs: selection, keep: ref.id, values: {} });
+      setPanels({ dialog: { kind: "merge", refs: selection } });
     } else chooseTool(tool);
   }
 
@@ -422,12 +430,7 @@ export class EditSession {
       corner,
       options,
       shared: options.shared && !this.#modifiers.ctrl,
-      freeIds: (kind, from, count) =>
-        findFreeIds(kind, from, count, (id) => {
-          const { rowsById, park } = store.getState();
-          const isZone = park?.zones.some((zone) => zone.id === id) === true;
-          return isZone || rowsById.has(id) || findFeature(ground, { kind, id }) !== undefined;
-        }),
+      freeIds: createFreeIds(ground),
       pick: (at) => this.#pick(at),
     };
   }
@@ -466,6 +469,7 @@ export class EditSession {
       base: this.#base,
       context,
       live,
+      proposed: isAtRest(this.#state) ? planPanels.getState().proposed : null,
       hovered: this.#hovered?.kind === "corner" ? this.#hovered.at : chosen,
     };
   }
@@ -486,11 +490,16 @@ export class EditSession {
     this.#frame = frame;
     this.#surface.draw(this.#world.addHeld(frame.draft));
     setGesture(frame.view, frame.snap);
-    const isLive = frame.view !== null && frame.outcome?.ok === true;
+    const isLive = frame.command !== null && frame.outcome?.ok === true;
     previewPlan(isLive ? frame.command : null);
     this.#surface.showFacts(frame.view === null ? null : this.#pixel, this.#heading);
     this.#world.countFrame(performance.now() - started, frame.view !== null);
   }
+}
+
+/** Is the hand free, so that a command may be shown that a panel proposes? */
+function isAtRest(state: EditState): boolean {
+  return state.kind === "idle" || (state.kind === "path" && state.points.length === 0);
 }
 
 function isPathTool(tool: ToolName): tool is PathToolName {

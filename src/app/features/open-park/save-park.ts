@@ -1,4 +1,5 @@
 import { addToast, dropKeptParks, reportCrash, savePark } from "../../state/actions.ts";
+import { downloadFile } from "../../ui/download-file.ts";
 
 /** Hands the open park to the browser's downloads as `<id>.pwcache`. */
 export async function saveFastFile(id: string): Promise<void> {
@@ -8,13 +9,7 @@ export async function saveFastFile(id: string): Promise<void> {
       addToast({ kind: "error", key: "bar.saveFastImpossible" });
       return;
     }
-    const link = document.createElement("a");
-    const url = URL.createObjectURL(blob);
-    link.href = url;
-    link.download = `${id.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.pwcache`;
-    link.click();
-    // The browser has taken the file by then; the memory is given back.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    downloadFile(blob, `${id}.pwcache`);
   } catch (error) {
     reportCrash(error);
   }

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { formatNumber } from "../i18n/format-number.ts";
+import { formatNumber, formatSigned } from "../i18n/format-number.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { useT } from "../i18n/use-t.ts";
 import { dismissDone, dismissFailure, undoPlan } from "../state/plan-actions.ts";
@@ -49,9 +49,14 @@ function failureText(failure: PlanFailure, t: Translate): string {
 /** How many names the chip has room for. */
 const mostNames = 3;
 
-function doneText({ command, movedM, refs }: DoneNotice, t: Translate): string {
+/** Less than this is no change of area worth a word, m². */
+const leastChangeM2 = 0.05;
+
+function doneText({ command, movedM, changeM2, refs }: DoneNotice, t: Translate): string {
   const names = refs.slice(0, mostNames).map(({ id }) => id);
   const id = refs.length > mostNames ? `${names.join(", ")} …` : names.join(", ");
   const what = t(`edit.done.${command.type}`, { id });
-  return movedM === null ? what : t("edit.done.by", { what, length: `${formatNumber(movedM, 1)} m` });
+  const moved = movedM === null ? what : t("edit.done.by", { what, length: `${formatNumber(movedM, 1)} m` });
+  if (changeM2 === null || Math.abs(changeM2) < leastChangeM2) return moved;
+  return `${moved} · ${formatSigned(changeM2, Math.abs(changeM2) < 10 ? 1 : 0)} m²`;
 }

@@ -16,7 +16,7 @@ export function toDraftFeatures(draft: Draft): FeatureCollection {
   };
   const point = (at: LngLat): AnyGeometry => ({ type: "Point", coordinates: at });
   for (const shape of draft.shapes) {
-    add("shape", shape.record.geometry, { useKey: findUseKey(shape) });
+    add("shape", shape.record.geometry, { useKey: findUseKey(shape), kind: shape.ref.kind });
     if (shape.role !== "neighbor") add("selected", shape.record.geometry);
   }
   for (const geometry of draft.before) add("before", geometry);

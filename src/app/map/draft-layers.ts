@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
 import { drawImage, imageScale } from "./draw-image.ts";
-import { ink, over, selectionNavy } from "./map-colors.ts";
+import { ink, lightPaper, over, selectionNavy } from "./map-colors.ts";
 import { noFeatures } from "./map-style.ts";
 import { toUseColor } from "./palette.ts";
 
@@ -13,36 +13,45 @@ const part = (...names: string[]): FilterSpecification =>
 
 const round = { "line-cap": "round", "line-join": "round" } as const;
 
-/** Fills lie under hover rings and labels, lines and handles over everything. */
-function fillLayers(): LayerSpecification[] {
+/** Drafted land lies where land lies: zones under parcels, both under roads, buildings and lines. */
+function landLayers(kind: "zones" | "parcels"): LayerSpecification[] {
+  const ofKind: ExpressionSpecification = ["==", ["get", "kind"], "zones"];
+  const isOurs = kind === "zones" ? ofKind : (["!", ofKind] as ExpressionSpecification);
+  const filter: FilterSpecification = ["all", ["==", ["get", "part"], "shape"], isOurs];
   return [
     {
-      id: "draft-ground",
+      id: `draft-${kind}-ground`,
       type: "fill",
       source: draftSource,
-      filter: part("shape"),
-      paint: { "fill-color": "#F6F5F1", "fill-antialias": false },
+      filter,
+      paint: { "fill-color": lightPaper, "fill-antialias": false },
     },
     {
-      id: "draft-fill",
+      id: `draft-${kind}-fill`,
       type: "fill",
       source: draftSource,
-      filter: part("shape"),
+      filter,
       paint: { "fill-color": toUseColor(), "fill-antialias": false, "fill-opacity": 0.8 },
     },
+    {
+      id: `draft-${kind}-boundary`,
+      type: "line",
+      source: draftSource,
+      filter,
+      paint: { "line-color": ink, "line-width": 1.3, "line-opacity": 0.8 },
+    },
+  ];
+}
+
+/** Under hover rings and labels, over everything else. */
+function hatchLayers(): LayerSpecification[] {
+  return [
     {
       id: "draft-sketch-fill",
       type: "fill",
       source: draftSource,
       filter: part("sketch-area"),
       paint: { "fill-color": selectionNavy, "fill-antialias": false, "fill-opacity": 0.12 },
-    },
-    {
-      id: "draft-boundary",
-      type: "line",
-      source: draftSource,
-      filter: part("shape"),
-      paint: { "line-color": ink, "line-width": 1.3, "line-opacity": 0.8 },
     },
     {
       id: "draft-conflict",
@@ -185,12 +194,17 @@ export function addDraftLayers(map: MapLibreMap): void {
   // Parts are few and change each frame: exact, and nearer than any other source.
   map.addSource(draftSource, { type: "geojson", data: { ...noFeatures, features: [] }, maxzoom: 21, tolerance: 0 });
   addDraftImages(map);
-  for (const layer of fillLayers()) map.addLayer(layer, "hover");
+  for (const layer of landLayers("zones")) map.addLayer(layer, "parcels-ground");
+  const order = map.getLayersOrder();
+  const aboveParcels = order[order.indexOf("parcels-boundary-dashed") + 1];
+  for (const layer of landLayers("parcels")) map.addLayer(layer, aboveParcels);
+  for (const layer of hatchLayers()) map.addLayer(layer, "hover");
   for (const layer of markLayers()) map.addLayer(layer);
 }
 
 export function removeDraftLayers(map: MapLibreMap): void {
-  for (const { id } of [...fillLayers(), ...markLayers()]) if (map.getLayer(id) !== undefined) map.removeLayer(id);
+  for (const { id } of [...landLayers("zones"), ...landLayers("parcels"), ...hatchLayers(), ...markLayers()])
+    if (map.getLayer(id) !== undefined) map.removeLayer(id);
   if (map.getSource(draftSource) !== undefined) map.removeSource(draftSource);
 }
 

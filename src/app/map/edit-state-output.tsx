@@ -15,7 +15,7 @@ export function EditStateOutput({ editing, map }: { readonly editing: Editing; r
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       timer = undefined;
-      if (output.current !== null) output.current.textContent = JSON.stringify(describe(editing, map));
+      if (output.current !== null) output.current.textContent = JSON.stringify(describeEditing(editing, map));
     };
     const later = () => {
       timer ??= setTimeout(write, writeMs);
@@ -32,7 +32,7 @@ export function EditStateOutput({ editing, map }: { readonly editing: Editing; r
   return <output ref={output} data-testid="edit-state" hidden />;
 }
 
-function describe({ session }: Editing, map: MapSession): object {
+function describeEditing({ session }: Editing, map: MapSession): object {
   const { phase, view, tool, selection, corner, pendingCount, live, liveSeq, failure, snap } = planStore.getState();
   const { ground, frameMs } = session.world;
   const [ref] = selection;

@@ -30,7 +30,7 @@ export function chooseFacts(
 ): readonly CursorFact[] {
   const facts: CursorFact[] = [];
   if (gesture.refusal !== null) facts.push({ kind: "refusal", refusal: gesture.refusal });
-  facts.push(...checkFacts(live, isNear));
+  facts.push(...checkFacts(live, editedId(gesture), isNear));
   if (gesture.pieces.length > 1) facts.push({ kind: "pieces", areasM2: gesture.pieces });
   if (gesture.kind === "path" && gesture.lengthM !== null && gesture.bearingDeg !== null) {
     facts.push({ kind: "edge", lengthM: gesture.lengthM, bearingDeg: gesture.bearingDeg });
@@ -38,7 +38,8 @@ export function chooseFacts(
   if (gesture.command?.type === "offset-feature") {
     facts.push({ kind: "distance", distanceM: gesture.command.distanceM });
   }
-  const measured = live?.features[0];
+  const id = editedId(gesture);
+  const measured = live?.features.find(({ ref }) => ref.id === id) ?? live?.features[0];
   const areaM2 = gesture.kind === "path" && gesture.areaM2 !== null ? gesture.areaM2 : measured?.afterM2;
   if (areaM2 != null) facts.push({ kind: "area", areaM2 });
   if (measured?.afterM2 != null && measured.beforeM2 !== null) {
@@ -49,22 +50,43 @@ export function chooseFacts(
   return facts.slice(0, mostFacts);
 }
 
-/** Broken limits the gesture makes or worsens, then the nearest ones; one line a limit. */
-function checkFacts(live: LiveFigures | null, isNear: (check: Check) => boolean): readonly CursorFact[] {
+/** The feature in hand. */
+function editedId({ command }: GestureView): string | null {
+  if (command === null) return null;
+  if ("ref" in command) return command.ref.id;
+  return "id" in command ? command.id : null;
+}
+
+/**
+ * Broken limits the gesture makes or worsens, those of the feature in hand first and of neighbours after them, then the nearest
+ * ones; one line a limit.
+ */
+function checkFacts(
+  live: LiveFigures | null,
+  id: string | null,
+  isNear: (check: Check) => boolean,
+): readonly CursorFact[] {
   if (live === null) return [];
   const before = new Map(
     live.before.flatMap(({ id, checks }) => checks.map((check) => [`${id} ${nameOf(check)}`, check])),
   );
   const broken: Check[] = [];
   const near: Check[] = [];
-  for (const { id, checks } of live.parcels) {
+  const inHandFirst = [...live.parcels].sort((a, b) => Number(b.id === id) - Number(a.id === id));
+  for (const { id: parcelId, checks } of inHandFirst) {
     for (const check of checks) {
-      const stood = before.get(`${id} ${nameOf(check)}`);
+      const stood = before.get(`${parcelId} ${nameOf(check)}`);
       if (check.verdict === "fail" && !(stood?.verdict === "fail" && stood.value === check.value)) broken.push(check);
       else if (isNear(check) && check.binding === true && stood?.value !== check.value) near.push(check);
     }
   }
-  return [...broken, ...near].slice(0, mostChecks).map((check) => ({ kind: "check", check }));
+  const all = [...broken, ...near];
+  const isFirst = (check: Check, at: number) =>
+    all.findIndex(({ rule, key }) => rule === check.rule && key === check.key) === at;
+  return all
+    .filter(isFirst)
+    .slice(0, mostChecks)
+    .map((check) => ({ kind: "check", check }));
 }
 
 function nameOf({ rule, key, ruleSet, op }: Check): string {

@@ -1,6 +1,7 @@
 import type { Command } from "../../core/commands/command.ts";
 import type { LngLat } from "../../core/model/coordinates.ts";
 import type { EditState } from "./edit-state.ts";
+import { middleOf } from "./handles.ts";
 import { edgeMoves } from "./move-naively.ts";
 import { pathTools } from "./path-tools.ts";
 import type { ToolContext } from "./tool-context.ts";
@@ -17,7 +18,15 @@ export function commandOf(state: EditState, at: LngLat | null, context: ToolCont
       if (at === null) return null;
       return { type: "move-corners", ref: state.ref, moves: [{ from: state.from, to: at }], shared: context.shared };
     case "insert":
-      return at === null ? null : { type: "insert-corner", ref: state.ref, edge: state.edge, at };
+      if (at === null) return null;
+      return {
+        type: "insert-corner",
+        ref: state.ref,
+        edge: state.edge,
+        at: middleOf(state.between[0], state.between[1]),
+        moveTo: at,
+        shared: context.shared,
+      };
     case "edge":
       if (at === null) return null;
       return {

@@ -47,12 +47,17 @@ export interface MoveCorners {
   readonly shared: boolean;
 }
 
-/** Puts a corner on an edge; features of the same kind along that edge get it too. */
+/**
+ * Puts a corner on an edge; features of the same kind along that edge get it too. With `moveTo` the corner then goes there, in one
+ * step: with those features where `shared`, else alone, and they keep their edge.
+ */
 export interface InsertCorner {
   readonly type: "insert-corner";
   readonly ref: FeatureRef;
   readonly edge: EdgePath;
   readonly at: LngLat;
+  readonly moveTo?: LngLat;
+  readonly shared?: boolean;
 }
 
 /** Takes corners out, of neighbours that share them too where `shared`. */

@@ -20,7 +20,8 @@ const stepsPerM = 10_000;
  * Grid in which corners are placed: the projected system named, else (none, unknown, in degrees or only for display) the
  * measuring plane, as overlays are measured on it. Rounding twice gives the same bits as once, and what two sums of meters
  * bring to one place gets one position: both go by whole steps, which come back from degrees within a thousandth of a step.
- * Positions outside the domain of the projection give non-finite numbers, which checkShape refuses.
+ * What is no position on earth is handed back as it is, and outside the domain of the projection numbers are not finite: checkShape
+ * refuses both.
  */
 export function createEditGrid(gridCrs: string | null, crsTable: CrsTable, plane: MeasuringPlane): EditGrid {
   const transform = gridCrs === null ? undefined : createTransform(gridCrs, crsTable);
@@ -44,6 +45,8 @@ function createRounding(name: string, toGrid: EditGrid["toGrid"], toLngLat: Edit
     toGrid,
     toLngLat,
     round(position) {
+      // Latitude and longitude the wrong way round would come back as another place on earth.
+      if (!(Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90)) return position;
       const [eastM, northM] = toGrid(position);
       return toLngLat([Math.round(eastM * stepsPerM) / stepsPerM, Math.round(northM * stepsPerM) / stepsPerM]);
     },

@@ -11,8 +11,19 @@ export interface CornerRun {
   readonly isClosed: boolean;
 }
 
-/** All corners of any geometry, run by run in their order: what commands work on. */
+/** Geometries never change, and while a corner is dragged the neighbors are asked for each frame. */
+const knownRuns = new WeakMap<AnyGeometry, readonly CornerRun[]>();
+
+/** All corners of any geometry, run by run in their order: what commands work on. Remembered with the geometry. */
 export function runsOf(geometry: AnyGeometry): readonly CornerRun[] {
+  const known = knownRuns.get(geometry);
+  if (known !== undefined) return known;
+  const runs = listRuns(geometry);
+  knownRuns.set(geometry, runs);
+  return runs;
+}
+
+function listRuns(geometry: AnyGeometry): readonly CornerRun[] {
   if (isAreaGeometry(geometry)) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     return polygons.flatMap((rings, polygon) =>

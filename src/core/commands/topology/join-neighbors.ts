@@ -43,6 +43,8 @@ export function findMates(draft: PlanDraft, ref: FeatureRef, positions: readonly
 interface NewParts {
   readonly corners: readonly LngLat[];
   readonly edges: readonly EdgeOfRun[];
+  /** Corners it had before and has no more: they may lie on edges it had all along. */
+  readonly lost: readonly LngLat[];
 }
 
 export interface EdgeOfRun {
@@ -53,7 +55,9 @@ export interface EdgeOfRun {
 }
 
 function findNewParts(draft: PlanDraft, ref: FeatureRef, feature: AnyFeature): NewParts {
-  const known = knowCorners(draft.findBefore(ref)?.geometry);
+  const before = draft.findBefore(ref)?.geometry;
+  const known = knowCorners(before);
+  const present = knowCorners(feature.geometry);
   const corners: LngLat[] = [];
   const edges: EdgeOfRun[] = [];
   for (const run of runsOf(feature.geometry)) {
@@ -62,7 +66,10 @@ function findNewParts(draft: PlanDraft, ref: FeatureRef, feature: AnyFeature): N
       if (!known.hasEdge(a, b)) edges.push({ run, index, a, b });
     });
   }
-  return { corners, edges };
+  const lost = runsOf(before ?? noGeometry)
+    .flatMap((run) => run.corners)
+    .filter((corner) => !present.hasCorner(corner));
+  return { corners, edges, lost };
 }
 
 function weldNewCorners(draft: PlanDraft, grid: EditGrid): boolean {
@@ -118,13 +125,16 @@ function insertMissing(draft: PlanDraft, grid: EditGrid): boolean {
     const feature = draft.find(ref);
     if (feature === undefined) continue;
     const parts = findNewParts(draft, ref, feature);
-    const ends = [...parts.corners, ...parts.edges.flatMap(({ a, b }) => [a, b])];
+    const ends = [...parts.corners, ...parts.lost, ...parts.edges.flatMap(({ a, b }) => [a, b])];
+    const ownRuns = runsOf(feature.geometry);
     const mates = findMates(draft, ref, ends).filter(({ id }) => id !== ref.id);
     const own: CornerOnEdge[] = [];
     for (const mate of mates) {
       const geometry = draft.find(mate)?.geometry ?? noGeometry;
       const runs = runsOf(geometry);
       own.push(...findCornersOn(runs, parts.edges, grid));
+      const stillThere = parts.lost.filter((corner) => knowCorners(geometry).hasCorner(corner));
+      own.push(...findOnEdges(stillThere, ownRuns, grid));
       if (insertInto(draft, mate, findOnEdges(parts.corners, runs, grid))) hasInserted = true;
     }
     if (insertInto(draft, ref, own)) hasInserted = true;

@@ -8,8 +8,18 @@ export interface KnownCorners {
   hasEdge(a: LngLat, b: LngLat): boolean;
 }
 
-/** Corners and edges of a geometry; of none where there is no geometry. */
+const remembered = new WeakMap<AnyGeometry, KnownCorners>();
+
+/** Corners and edges of a geometry, remembered with it; of none where there is no geometry. */
 export function knowCorners(geometry: AnyGeometry | undefined): KnownCorners {
+  const known = geometry === undefined ? undefined : remembered.get(geometry);
+  if (known !== undefined) return known;
+  const made = listCorners(geometry);
+  if (geometry !== undefined) remembered.set(geometry, made);
+  return made;
+}
+
+function listCorners(geometry: AnyGeometry | undefined): KnownCorners {
   const corners = new Map<number, LngLat[]>();
   const edges = new Map<number, (readonly [LngLat, LngLat])[]>();
   for (const run of geometry === undefined ? [] : runsOf(geometry)) {

@@ -9,9 +9,10 @@ import type { CommandTools } from "./command-tools.ts";
 import { finishCommand } from "./finish-command.ts";
 import { type AnyFeature, createPlanDraft, type PlanDraft } from "./plan-draft.ts";
 import { refuse } from "./refuse.ts";
-import { forEachEdge, isSamePosition, runsOf } from "./topology/corner-runs.ts";
+import { cornersOf, isSamePosition } from "./topology/corner-runs.ts";
 import { isSameCorner } from "./topology/edge-place.ts";
-import { findCornersOn, findMates } from "./topology/join-neighbors.ts";
+import { findCornersOn, listEdges } from "./topology/geometry-edges.ts";
+import { findMates } from "./topology/join-neighbors.ts";
 import { replaceCorners } from "./topology/replace-corners.ts";
 import { shareCorners } from "./topology/share-corners.ts";
 
@@ -62,7 +63,7 @@ function readMoves(
   moves: readonly CornerMove[],
   grid: EditGrid,
 ): Result<readonly CornerMove[], Refusal> {
-  const corners = runsOf(feature.geometry).flatMap((run) => run.corners);
+  const corners = cornersOf(feature.geometry);
   const read: CornerMove[] = [];
   for (const { from, to } of moves) {
     const corner =
@@ -83,18 +84,16 @@ function findMovesBetween(
   const geometry = draft.find(ref)?.geometry;
   if (geometry === undefined) return [];
   const between: CornerMove[] = [];
-  for (const run of runsOf(geometry)) {
-    forEachEdge(run, (a, b, index) => {
-      const [first, second] = [findMove(moves, a), findMove(moves, b)];
-      if (first === undefined || second === undefined) return;
-      const mates = findMates(draft, ref, [a, b]).filter(({ id }) => id !== ref.id);
-      const runs = mates.flatMap((mate) => runsOf(draft.find(mate)?.geometry ?? geometry));
-      for (const { at, share } of findCornersOn(runs, [{ run, index, a, b }], grid)) {
-        if (findMove([...moves, ...between], at) === undefined) {
-          between.push({ from: at, to: moveBetween(at, share, first, second, grid) });
-        }
+  for (const edge of listEdges(geometry)) {
+    const [first, second] = [findMove(moves, edge.a), findMove(moves, edge.b)];
+    if (first === undefined || second === undefined) continue;
+    const mates = findMates(draft, ref, [edge.a, edge.b]).filter(({ id }) => id !== ref.id);
+    const corners = mates.flatMap((mate) => cornersOf(draft.find(mate)?.geometry ?? geometry));
+    for (const { at, share } of findCornersOn(corners, [edge], grid)) {
+      if (findMove([...moves, ...between], at) === undefined) {
+        between.push({ from: at, to: moveBetween(at, share, first, second, grid) });
       }
-    });
+    }
   }
   return between;
 }

@@ -10,7 +10,7 @@ import {
   recordsOf,
 } from "../model/record-kinds.ts";
 import type { CommandTools } from "./command-tools.ts";
-import { boxAround, runsOf } from "./topology/corner-runs.ts";
+import { boxOf } from "./topology/corner-runs.ts";
 
 export type AnyFeature = AllRecords[FeatureKind];
 type AnyRecord = AllRecords[RecordKind];
@@ -120,7 +120,7 @@ function isSameRecord(a: AnyRecord, b: AnyRecord): boolean {
 }
 
 function touchesBox(geometry: AnyGeometry, [west, south, east, north]: LngLatBox): boolean {
-  const box = boxAround(runsOf(geometry).flatMap(({ corners }) => corners));
+  const box = boxOf(geometry);
   return box[0] <= east && west <= box[2] && box[1] <= north && south <= box[3];
 }
 

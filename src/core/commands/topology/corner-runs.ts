@@ -23,6 +23,23 @@ export function runsOf(geometry: AnyGeometry): readonly CornerRun[] {
   return runs;
 }
 
+const knownCorners = new WeakMap<AnyGeometry, readonly LngLat[]>();
+const knownBoxes = new WeakMap<AnyGeometry, LngLatBox>();
+
+/** Corners of all runs in one list, remembered with the geometry. */
+export function cornersOf(geometry: AnyGeometry): readonly LngLat[] {
+  const corners = knownCorners.get(geometry) ?? runsOf(geometry).flatMap((run) => run.corners);
+  knownCorners.set(geometry, corners);
+  return corners;
+}
+
+/** Box around a geometry, remembered with it. */
+export function boxOf(geometry: AnyGeometry): LngLatBox {
+  const box = knownBoxes.get(geometry) ?? boxAround(cornersOf(geometry));
+  knownBoxes.set(geometry, box);
+  return box;
+}
+
 function listRuns(geometry: AnyGeometry): readonly CornerRun[] {
   if (isAreaGeometry(geometry)) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;

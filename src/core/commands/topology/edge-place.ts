@@ -1,6 +1,6 @@
 import type { EditGrid } from "../../geometry/edit-grid.ts";
 import type { LngLat, LngLatBox } from "../../model/coordinates.ts";
-import { boxAround, isSamePosition } from "./corner-runs.ts";
+import { isSamePosition } from "./corner-runs.ts";
 
 /** Corners this near are one corner, and a corner this near an edge is on it: the step of the grid. */
 const joinToleranceM = 1e-4;
@@ -24,8 +24,6 @@ export function isSameCorner(a: LngLat, b: LngLat, grid: EditGrid): boolean {
  * straight in the park's grid.
  */
 export function findShareAlong(place: LngLat, a: LngLat, b: LngLat, grid: EditGrid): number | undefined {
-  const [west, south, east, north] = padForBend(boxAround([a, b]));
-  if (place[0] < west || place[0] > east || place[1] < south || place[1] > north) return undefined;
   if (isSamePosition(place, a) || isSamePosition(place, b)) return undefined;
   const [p, start, end] = [grid.toGrid(place), grid.toGrid(a), grid.toGrid(b)];
   const { share, foot } = projectOnto(p, start, end);

@@ -2,8 +2,9 @@ import type { EditGrid } from "../../geometry/edit-grid.ts";
 import type { LngLat } from "../../model/coordinates.ts";
 import type { FeatureRef } from "../../model/record-kinds.ts";
 import type { AnyFeature, PlanDraft } from "../plan-draft.ts";
-import { boxAround, type CornerRun, forEachEdge, isSamePosition, runsOf } from "./corner-runs.ts";
-import { findShareAlong, isSameCorner, padForBend } from "./edge-place.ts";
+import { boxAround, cornersOf, isSamePosition } from "./corner-runs.ts";
+import { isSameCorner, padForBend } from "./edge-place.ts";
+import { findCornersOn, type GeometryEdge, listEdges } from "./geometry-edges.ts";
 import { type CornerOnEdge, insertCorners } from "./insert-corners.ts";
 import { haveJointBorders } from "./joint-borders.ts";
 import { type KnownCorners, knowCorners } from "./known-corners.ts";
@@ -42,33 +43,18 @@ export function findMates(draft: PlanDraft, ref: FeatureRef, positions: readonly
 
 interface NewParts {
   readonly corners: readonly LngLat[];
-  readonly edges: readonly EdgeOfRun[];
+  readonly edges: readonly GeometryEdge[];
   /** Corners it had before and has no more: they may lie on edges it had all along. */
   readonly lost: readonly LngLat[];
-}
-
-export interface EdgeOfRun {
-  readonly run: CornerRun;
-  readonly index: number;
-  readonly a: LngLat;
-  readonly b: LngLat;
 }
 
 function findNewParts(draft: PlanDraft, ref: FeatureRef, feature: AnyFeature): NewParts {
   const before = draft.findBefore(ref)?.geometry;
   const known = knowCorners(before);
   const present = knowCorners(feature.geometry);
-  const corners: LngLat[] = [];
-  const edges: EdgeOfRun[] = [];
-  for (const run of runsOf(feature.geometry)) {
-    for (const corner of run.corners) if (!known.hasCorner(corner)) corners.push(corner);
-    forEachEdge(run, (a, b, index) => {
-      if (!known.hasEdge(a, b)) edges.push({ run, index, a, b });
-    });
-  }
-  const lost = runsOf(before ?? noGeometry)
-    .flatMap((run) => run.corners)
-    .filter((corner) => !present.hasCorner(corner));
+  const corners = cornersOf(feature.geometry).filter((corner) => !known.hasCorner(corner));
+  const edges = listEdges(feature.geometry).filter(({ a, b }) => !known.hasEdge(a, b));
+  const lost = cornersOf(before ?? noGeometry).filter((corner) => !present.hasCorner(corner));
   return { corners, edges, lost };
 }
 
@@ -89,10 +75,8 @@ function weldCorner(draft: PlanDraft, ref: FeatureRef, corner: LngLat, grid: Edi
   const mates = findMates(draft, ref, [corner]);
   const others: LngLat[] = [];
   for (const mate of mates) {
-    for (const { corners } of runsOf(draft.find(mate)?.geometry ?? noGeometry)) {
-      for (const other of corners) {
-        if (!isSamePosition(other, corner) && isSameCorner(other, corner, grid)) others.push(other);
-      }
+    for (const other of cornersOf(draft.find(mate)?.geometry ?? noGeometry)) {
+      if (!isSamePosition(other, corner) && isSameCorner(other, corner, grid)) others.push(other);
     }
   }
   if (others.length === 0) return false;
@@ -126,16 +110,14 @@ function insertMissing(draft: PlanDraft, grid: EditGrid): boolean {
     if (feature === undefined) continue;
     const parts = findNewParts(draft, ref, feature);
     const ends = [...parts.corners, ...parts.lost, ...parts.edges.flatMap(({ a, b }) => [a, b])];
-    const ownRuns = runsOf(feature.geometry);
     const mates = findMates(draft, ref, ends).filter(({ id }) => id !== ref.id);
     const own: CornerOnEdge[] = [];
     for (const mate of mates) {
       const geometry = draft.find(mate)?.geometry ?? noGeometry;
-      const runs = runsOf(geometry);
-      own.push(...findCornersOn(runs, parts.edges, grid));
+      own.push(...findCornersOn(cornersOf(geometry), parts.edges, grid));
       const stillThere = parts.lost.filter((corner) => knowCorners(geometry).hasCorner(corner));
-      own.push(...findOnEdges(stillThere, ownRuns, grid));
-      if (insertInto(draft, mate, findOnEdges(parts.corners, runs, grid))) hasInserted = true;
+      own.push(...findCornersOn(stillThere, listEdges(feature.geometry), grid));
+      if (insertInto(draft, mate, findCornersOn(parts.corners, listEdges(geometry), grid))) hasInserted = true;
     }
     if (insertInto(draft, ref, own)) hasInserted = true;
   }
@@ -152,56 +134,16 @@ export function insertInto(draft: PlanDraft, ref: FeatureRef, inserts: readonly 
   return true;
 }
 
-/** Corners of other features that lie on these edges. */
-export function findCornersOn(
-  others: readonly CornerRun[],
-  edges: readonly EdgeOfRun[],
-  grid: EditGrid,
-): readonly CornerOnEdge[] {
-  const found: CornerOnEdge[] = [];
-  for (const { corners } of others) {
-    for (const at of corners) {
-      for (const { run, index, a, b } of edges) {
-        const share = findShareAlong(at, a, b, grid);
-        if (share !== undefined) found.push({ polygon: run.polygon, ring: run.ring, edge: index, share, at });
-      }
-    }
-  }
-  return found;
-}
-
-/** Which of these positions lie on edges of the runs, and where. */
-export function findOnEdges(
-  positions: readonly LngLat[],
-  runs: readonly CornerRun[],
-  grid: EditGrid,
-): readonly CornerOnEdge[] {
-  const found: CornerOnEdge[] = [];
-  if (positions.length === 0) return found;
-  for (const run of runs) {
-    forEachEdge(run, (a, b, edge) => {
-      for (const at of positions) {
-        const share = findShareAlong(at, a, b, grid);
-        if (share !== undefined) found.push({ polygon: run.polygon, ring: run.ring, edge, share, at });
-      }
-    });
-  }
-  return found;
-}
-
 /** Puts corners that some features have on edges of others of them into these edges, so that they stay joint when all are moved. */
 export function joinAmong(draft: PlanDraft, refs: readonly FeatureRef[], grid: EditGrid): void {
   const named = new Set(refs.map(({ kind, id }) => `${kind} ${id}`));
   for (const ref of refs) {
     const geometry = draft.find(ref)?.geometry;
     if (geometry === undefined) continue;
-    const edges: EdgeOfRun[] = [];
-    for (const run of runsOf(geometry)) forEachEdge(run, (a, b, index) => edges.push({ run, index, a, b }));
-    const corners = edges.map(({ a }) => a);
-    const mates = findMates(draft, ref, corners).filter(
+    const mates = findMates(draft, ref, cornersOf(geometry)).filter(
       (mate) => mate.id !== ref.id && named.has(`${mate.kind} ${mate.id}`),
     );
-    const runs = mates.flatMap((mate) => runsOf(draft.find(mate)?.geometry ?? noGeometry));
-    insertInto(draft, ref, findCornersOn(runs, edges, grid));
+    const corners = mates.flatMap((mate) => cornersOf(draft.find(mate)?.geometry ?? noGeometry));
+    insertInto(draft, ref, findCornersOn(corners, listEdges(geometry), grid));
   }
 }

@@ -20,20 +20,28 @@ export function knowCorners(geometry: AnyGeometry | undefined): KnownCorners {
 }
 
 function listCorners(geometry: AnyGeometry | undefined): KnownCorners {
+  const runs = geometry === undefined ? [] : runsOf(geometry);
   const corners = new Map<number, LngLat[]>();
-  const edges = new Map<number, (readonly [LngLat, LngLat])[]>();
-  for (const run of geometry === undefined ? [] : runsOf(geometry)) {
-    for (const corner of run.corners) listAt(corners, corner[0]).push(corner);
-    forEachEdge(run, (a, b) => listAt(edges, a[0] + b[0]).push([a, b]));
-  }
+  for (const run of runs) for (const corner of run.corners) listAt(corners, corner[0]).push(corner);
+  let edges: Map<number, (readonly [LngLat, LngLat])[]> | undefined;
+  const findEdges = () => {
+    const made = new Map<number, (readonly [LngLat, LngLat])[]>();
+    for (const run of runs) forEachEdge(run, (a, b) => listAt(made, a[0] + b[0]).push([a, b]));
+    return made;
+  };
   return {
     hasCorner: ([lng, lat]) => corners.get(lng)?.some((corner) => corner[1] === lat) ?? false,
-    hasEdge: (a, b) =>
-      edges
-        .get(a[0] + b[0])
-        ?.some(
-          ([p, q]) => (isSamePosition(p, a) && isSamePosition(q, b)) || (isSamePosition(p, b) && isSamePosition(q, a)),
-        ) ?? false,
+    hasEdge(a, b) {
+      edges ??= findEdges();
+      return (
+        edges
+          .get(a[0] + b[0])
+          ?.some(
+            ([p, q]) =>
+              (isSamePosition(p, a) && isSamePosition(q, b)) || (isSamePosition(p, b) && isSamePosition(q, a)),
+          ) ?? false
+      );
+    },
   };
 }
 

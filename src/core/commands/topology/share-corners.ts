@@ -2,9 +2,10 @@ import type { EditGrid } from "../../geometry/edit-grid.ts";
 import type { LngLat } from "../../model/coordinates.ts";
 import type { FeatureRef } from "../../model/record-kinds.ts";
 import type { PlanDraft } from "../plan-draft.ts";
-import { type CornerRun, forEachEdge, isSamePosition, runsOf } from "./corner-runs.ts";
+import { cornersOf, isSamePosition } from "./corner-runs.ts";
 import { isSameCorner } from "./edge-place.ts";
-import { type EdgeOfRun, findCornersOn, findMates, findOnEdges, insertInto } from "./join-neighbors.ts";
+import { findCornersOn, listEdges } from "./geometry-edges.ts";
+import { findMates, insertInto } from "./join-neighbors.ts";
 import { replaceCorners } from "./replace-corners.ts";
 
 /**
@@ -33,36 +34,25 @@ function takeCorner(draft: PlanDraft, mate: FeatureRef, position: LngLat, grid: 
   if (geometry === undefined) return false;
   const same = replaceCorners(geometry, (corner) => (isSameCorner(corner, position, grid) ? position : corner));
   if (same !== geometry) draft.reshape(mate, same);
-  insertInto(draft, mate, findOnEdges([position], runsOf(same), grid));
-  return hasCorner(runsOf(draft.find(mate)?.geometry ?? same), position);
+  insertInto(draft, mate, findCornersOn([position], listEdges(same), grid));
+  return isOneOf(cornersOf(draft.find(mate)?.geometry ?? same), position);
 }
 
 /** Puts corners of others on the edges that end at these positions. */
 function joinEdgesAt(draft: PlanDraft, holder: FeatureRef, positions: readonly LngLat[], grid: EditGrid): void {
   const geometry = draft.find(holder)?.geometry;
   if (geometry === undefined) return;
-  const edges: EdgeOfRun[] = [];
-  for (const run of runsOf(geometry)) {
-    forEachEdge(run, (a, b, index) => {
-      if (isOneOf(positions, a) || isOneOf(positions, b)) edges.push({ run, index, a, b });
-    });
-  }
+  const edges = listEdges(geometry).filter(({ a, b }) => isOneOf(positions, a) || isOneOf(positions, b));
   const mates = findMates(
     draft,
     holder,
     edges.flatMap(({ a, b }) => [a, b]),
   );
-  const others = mates.filter(({ id }) => id !== holder.id).flatMap((mate) => listRuns(draft, mate));
-  insertInto(draft, holder, findCornersOn(others, edges, grid));
-}
-
-function listRuns(draft: PlanDraft, ref: FeatureRef): readonly CornerRun[] {
-  const geometry = draft.find(ref)?.geometry;
-  return geometry === undefined ? [] : runsOf(geometry);
-}
-
-function hasCorner(runs: readonly CornerRun[], position: LngLat): boolean {
-  return runs.some(({ corners }) => isOneOf(corners, position));
+  const corners = mates.flatMap((mate) => {
+    const other = mate.id === holder.id ? undefined : draft.find(mate);
+    return other === undefined ? [] : cornersOf(other.geometry);
+  });
+  insertInto(draft, holder, findCornersOn(corners, edges, grid));
 }
 
 function isOneOf(positions: readonly LngLat[], position: LngLat): boolean {

@@ -18,8 +18,8 @@ export interface KeeperTools {
   readonly changed: () => void;
 }
 
-/** A journal of more entries than this, and of twice as many lines as its tree has, is written anew. */
-const manyEntries = 2_000;
+/** A journal of so many lines more than twice those of its tree is written anew. */
+const manyEntries = 1_000;
 
 /**
  * Keeps a plan on this device, entry by entry as it is made: `saved` says so only when the device has all of them. What could not
@@ -54,10 +54,7 @@ export class PlanKeeper {
    * What was kept of the plan, laid over `tree`; undefined where nothing was. `heard` is called when another tab has written, and when
    * this one may edit from then on.
    */
-  async start(
-    tree: PlanTree,
-    heard: () => void,
-  ): Promise<{ readonly tree: PlanTree; readonly count: number } | undefined> {
+  async start(tree: PlanTree, heard: () => void): Promise<PlanTree | undefined> {
     const { journal, peers, key } = this.#tools;
     if (journal === undefined) {
       this.#tell({ kind: "not-saved", reason: "unavailable", detail: "" });
@@ -75,7 +72,7 @@ export class PlanKeeper {
   }
 
   /** What was written since the last look, laid over `tree`; undefined where nothing was. */
-  async readOn(tree: PlanTree): Promise<{ readonly tree: PlanTree; readonly count: number } | undefined> {
+  async readOn(tree: PlanTree): Promise<PlanTree | undefined> {
     const { journal, key } = this.#tools;
     try {
       const { lines, last } = (await journal?.read(key, this.#last)) ?? { lines: [], last: 0 };
@@ -131,7 +128,6 @@ export class PlanKeeper {
   }
 
   #isLong(tree: PlanTree): boolean {
-    if (this.#lineCount < manyEntries) return false;
     let lines = 2 + tree.base.history.steps.length;
     for (const { history } of tree.scenarios.values()) lines += 1 + history.steps.length;
     return this.#lineCount > manyEntries + 2 * lines;

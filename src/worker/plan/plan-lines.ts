@@ -95,14 +95,10 @@ export function formatEntry(entry: PlanEntry): string {
 
 /**
  * The tree after more lines of the journal: entries make it grow, a tree that was written anew takes its place. Stops at the first
- * line that is neither; `count` tells how many entries there were.
+ * line that is neither.
  */
-export function readJournal(
-  tree: PlanTree,
-  lines: readonly string[],
-): { readonly tree: PlanTree; readonly count: number } {
+export function readJournal(tree: PlanTree, lines: readonly string[]): PlanTree {
   let grown = tree;
-  let count = 0;
   for (let at = 0; at < lines.length; ) {
     let end = at;
     while (end < lines.length && !isEntryLine(lines[end] ?? "")) end++;
@@ -114,10 +110,9 @@ export function readJournal(
       continue;
     }
     grown = growTree(grown, (JSON.parse(lines[at] ?? "") as { readonly entry: PlanEntry }).entry); // we wrote it
-    count++;
     at++;
   }
-  return { tree: grown, count };
+  return grown;
 }
 
 function isEntryLine(line: string): boolean {

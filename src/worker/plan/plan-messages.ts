@@ -196,7 +196,7 @@ export interface OpenedPlan {
   readonly view: PlanView;
   /** What to change to show the plan as it was left; null: nothing. */
   readonly restored: PlanUpdate | null;
-  /** Changes found on this device. */
+  /** Changes found on this device that no file has. */
   readonly restoredCount: number;
   /** Scenarios the park brought along that cannot be laid over it; their files stay as they came. */
   readonly refused: readonly { readonly place: string; readonly got: string; readonly expected: string }[];

@@ -7,7 +7,9 @@ const namedRefs = 5;
 
 /** A change as a step of the history: named are first the features selected after it, then what else it touches. */
 export function toStep(made: Omit<PlanStep, "refs" | "count">): PlanStep {
-  const touched = [...listEdits(made.changes)].flatMap(({ kind, id }) => (isWindowRecord(kind) ? [{ kind, id }] : []));
-  const names = new Map([...made.select, ...touched].map((ref) => [`${ref.kind}/${ref.id}`, ref]));
-  return { ...made, refs: [...names.values()].slice(0, namedRefs), count: names.size };
+  const { seq, command, atMs, select, changes } = made;
+  const touched = [...listEdits(changes)].flatMap(({ kind, id }) => (isWindowRecord(kind) ? [{ kind, id }] : []));
+  const names = new Map([...select, ...touched].map((ref) => [`${ref.kind}/${ref.id}`, ref]));
+  const refs = [...names.values()].slice(0, namedRefs);
+  return { seq, command, refs, count: names.size, atMs, select, changes };
 }

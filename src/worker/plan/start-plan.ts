@@ -8,6 +8,7 @@ import { type ParkHolder, PlanDesk } from "./plan-desk.ts";
 import { type KeeperTools, PlanKeeper } from "./plan-keeper.ts";
 import { findPlanKey } from "./plan-key.ts";
 import type { PlanUpdate } from "./plan-messages.ts";
+import type { PlanTree } from "./plan-tree.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** The plan over one park, as long as that is open. */
@@ -50,24 +51,24 @@ export async function startPlan(holder: ParkHolder, tools: WorkerTools, source: 
     inTurn(async () => {
       const kept = await keeper.readOn(shown.tree);
       if (kept === undefined) return;
-      news = [...news, await shown.show(kept.tree, {}, atOnce)];
+      news = [...news, await shown.show(kept, {}, atOnce)];
       wake();
     });
   const brought = readPlan(park.dataset, { crsTable: tools.crsTable() });
   const kept = await keeper.start(brought.tree, () => void follow());
-  const tree = kept?.tree ?? brought.tree;
-  let isShown = tree === shown.tree;
+  const tree = kept ?? brought.tree;
+  // Told with the first `planOpen`; whatever is asked before finds the plan as it was left.
+  let restored = isEmpty(tree) ? null : await shown.show(tree, {}, atOnce);
   const runner = createCommandRunner(shown.opened, park.report.dataset.gridCrs, tools.crsTable());
   return {
     handlers: {
       ...createPlanHandlers({ desk: shown, keeper, runner, tools, taken: brought.taken, inTurn }),
       planOpen: () =>
         inTurn(async () => {
-          const { refused } = brought;
-          if (isShown) return { view: shown.view(), restored: null, restoredCount: 0, refused };
-          isShown = true;
-          const restored = await shown.show(tree, {}, atOnce);
-          return { view: restored.view, restored, restoredCount: kept?.count ?? 0, refused };
+          const told = restored;
+          restored = null;
+          const restoredCount = told === null ? 0 : (kept?.unfiledCount ?? 0);
+          return { view: shown.view(), restored: told, restoredCount, refused: brought.refused };
         }),
       async planWatch({ revision }) {
         if (shown.view().revision <= revision) await new Promise<void>((resolve) => watchers.add(resolve));
@@ -81,6 +82,10 @@ export async function startPlan(holder: ParkHolder, tools: WorkerTools, source: 
       void keeper.stop();
     },
   };
+}
+
+function isEmpty({ base, scenarios }: PlanTree): boolean {
+  return scenarios.size === 0 && base.history.steps.length === 0;
 }
 
 type Keeping = Omit<KeeperTools, "changed">;

@@ -1,6 +1,7 @@
+import { cleanRing } from "../clean-ring.ts";
 import { clipPolygons, findOrigin } from "../clip-polygons.ts";
 import { planBoxOf, polygonsOf } from "../plan-shape.ts";
-import { findPolygonFaults } from "../repair-polygons.ts";
+import { cleanPolygons, findPolygonFaults, repairPolygons } from "../repair-polygons.ts";
 import {
   type CornerTable,
   fromGridPolygons,
@@ -8,6 +9,7 @@ import {
   type GridPolygon,
   gridAreaM2,
   signedAreaM2,
+  toGridPolygons,
   toPlanPolygons,
 } from "./grid-shape.ts";
 import { findCornerNear, indexCorners, putThrough } from "./weld-shapes.ts";
@@ -54,8 +56,9 @@ export function clipShapes(
       if (!(areaM2 >= leastM2 && areaM2 <= mostM2)) continue;
       // The clipper drops corners on straight edges; nobody asked for that.
       const restored = placed.map((polygon) => polygon.map((ring) => putThrough(ring, index, straightM)));
-      const found = [restored, placed].find(isFaultless);
-      if (found !== undefined) return found;
+      const found = [restored, placed].find(isFaultless) ?? mendNoise(placed, table);
+      const foundM2 = found === undefined ? Number.NaN : gridAreaM2(found);
+      if (found !== undefined && foundM2 >= leastM2 && foundM2 <= mostM2) return found;
     } catch {
       // The clipper's way to say that edges nearly coincide: the next, coarser step is the answer.
     }
@@ -85,9 +88,18 @@ function isThin(ring: readonly GridCorner[]): boolean {
   return 2 * Math.abs(signedAreaM2(ring)) <= thinnestM * aroundM;
 }
 
+/** Corners within rounding of an edge may lie on its wrong side once they are degrees: mended as the reader would. */
+function mendNoise(polygons: Shape, table: CornerTable): Shape | undefined {
+  const given = cleanPolygons(polygonsOf(fromGridPolygons(polygons)));
+  const mended = repairPolygons(given, findPolygonFaults(given).faults);
+  return mended === undefined ? undefined : toGridPolygons({ type: "MultiPolygon", coordinates: mended }, table);
+}
+
 /** Is it a shape the reader would take, in degrees as it will be kept? */
 export function isFaultless(polygons: Shape): boolean {
   if (polygons.length === 0) return true;
-  const { faults, tooMany } = findPolygonFaults(polygonsOf(fromGridPolygons(polygons)));
+  const given = polygonsOf(fromGridPolygons(polygons));
+  if (given.some((polygon) => polygon.some((ring) => cleanRing(ring).removed > 0))) return false;
+  const { faults, tooMany } = findPolygonFaults(given);
   return !tooMany && faults.length === 0;
 }

@@ -25,7 +25,10 @@ export function metersOf(position: LngLat): readonly [number, number] {
   return [Math.round(east * 1e6) / 1e6 + 0, Math.round(north * 1e6) / 1e6 + 0];
 }
 
+/** A grid of the land survey around the drawn park: CGCS2000, 3-degree zone of 114° E. */
+export const surveyGrid = createEditGrid("EPSG:4547", crsTable, plane);
+
 /** Tools over a dataset that look at every feature of a kind: the slowest index there is, and a right one. */
-export function toolsFor(dataset: ParkDataset): CommandTools {
-  return { grid, plane, areaBasis: "grid", near: (kind) => recordsOf(dataset, kind)?.keys() ?? [] };
+export function toolsFor(dataset: ParkDataset, editGrid = grid): CommandTools {
+  return { grid: editGrid, plane, areaBasis: "grid", near: (kind) => recordsOf(dataset, kind)?.keys() ?? [] };
 }

@@ -83,8 +83,9 @@ function nameFault(
 
 /** Where a ring runs out and straight back: the tip that tidying takes out. */
 function foldProblem(ring: LngLatRing): { readonly ok: false; readonly failure: ShapeProblem } {
-  const kept = new Set(cleanRing(ring).ring ?? []);
-  return problem("crosses-itself", ring.find((corner) => !kept.has(corner)) ?? ring[0] ?? null);
+  const kept = cleanRing(ring).ring ?? [];
+  const tip = ring.find((corner) => !kept.some((other) => isSamePosition(other, corner)));
+  return problem("crosses-itself", tip ?? ring[0] ?? null);
 }
 
 function isFlat(ring: LngLatRing): boolean {

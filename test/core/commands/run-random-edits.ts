@@ -1,4 +1,5 @@
 import { runCommand } from "../../../src/core/commands/run-command.ts";
+import type { EditGrid } from "../../../src/core/geometry/edit-grid.ts";
 import { applyChanges, type LayerChange } from "../../../src/core/history/apply-changes.ts";
 import type { ParkDataset } from "../../../src/core/model/dataset.ts";
 import { toolsFor } from "../../support/edit-park.ts";
@@ -17,6 +18,7 @@ export function runRandomEdits(
   start: ParkDataset,
   random: Random,
   count: number,
+  grid?: EditGrid,
 ): { readonly park: ParkDataset; readonly fault: string | undefined; readonly done: Readonly<Record<string, number>> } {
   const joints = createJointCheck();
   const apart = new Set(edited.flatMap((kind) => joints.findUnjoined(start, kind)));
@@ -24,11 +26,11 @@ export function runRandomEdits(
   let park = start;
   for (let serial = 1; serial <= count; serial++) {
     const command = makeCommand(park, random, serial);
-    const outcome = runCommand(park, command, toolsFor(park));
+    const outcome = runCommand(park, command, toolsFor(park, grid));
     const told = outcome.ok ? command.type : `${command.type}: ${outcome.failure.code}`;
     done[told] = (done[told] ?? 0) + 1;
     const name = `edit ${serial}, ${JSON.stringify(command)}`;
-    if (JSON.stringify(runCommand(park, command, toolsFor(park))) !== JSON.stringify(outcome)) {
+    if (JSON.stringify(runCommand(park, command, toolsFor(park, grid))) !== JSON.stringify(outcome)) {
       return { park, done, fault: `${name}: another answer the second time` };
     }
     if (!outcome.ok) continue;

@@ -185,7 +185,8 @@ export function showEditedPark(park: Omit<OpenedPark, "drawings" | "tiles">, row
 export function cancelOpening(): void {
   opening?.abort();
   opening = null;
-  set({ loading: null });
+  // What was shown of the park called off goes with it.
+  set({ loading: null, preview: null });
 }
 
 export function reportCrash(error: unknown): void {

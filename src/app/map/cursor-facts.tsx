@@ -1,10 +1,10 @@
 import { checkName, verdictLook } from "../i18n/format-check.ts";
 import { formatNumber } from "../i18n/format-number.ts";
+import { refusalText } from "../i18n/refusal-text.ts";
 import { type Formats, useFormat } from "../i18n/use-format.ts";
 import { usePlan } from "../state/use-plan.ts";
 import { type CursorFact, chooseFacts } from "../tools/cursor-facts.ts";
 import styles from "./edit-overlay.module.css";
-import { refusalText } from "./refusal-text.ts";
 
 /** The box at the cursor: at most four facts, worst first. */
 export function CursorFacts() {

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 import { formatNumber, formatSigned } from "../i18n/format-number.ts";
 import type { Translate } from "../i18n/messages.ts";
+import { refusalText } from "../i18n/refusal-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { dismissDone, dismissFailure, undoPlan } from "../state/plan-actions.ts";
 import type { DoneNotice, PlanFailure } from "../state/plan-store.ts";
 import { usePlan } from "../state/use-plan.ts";
 import styles from "./edit-overlay.module.css";
-import { refusalText } from "./refusal-text.ts";
 
 /** ux §4: how long the chip after a change stays. */
 const shownMs = 8_000;

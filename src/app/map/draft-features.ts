@@ -25,8 +25,8 @@ export function toDraftFeatures(draft: Draft): FeatureCollection {
   for (const geometry of draft.conflicts) add("conflict", geometry);
   for (const geometry of draft.broken) add("broken", geometry);
   addSketch(draft, add);
-  for (const at of draft.middles) add("middle", point(at));
-  for (const { at, number, isActive } of draft.corners) add("corner", point(at), { number, active: isActive });
+  add("middle", { type: "MultiPoint", coordinates: draft.middles });
+  addCorners(draft, add);
   for (const { from, to, lengthM } of draft.lengths) {
     if (lengthM < shortestNamedM) continue;
     add("length", { type: "LineString", coordinates: [from, to] }, { text: `${lengthM.toFixed(1)} m` });
@@ -38,6 +38,23 @@ export function toDraftFeatures(draft: Draft): FeatureCollection {
   }
   for (const geometry of draft.faults) add("fault", geometry);
   return { type: "FeatureCollection", features };
+}
+
+/** More corners than this come as one feature and without numbers, which nobody could read anyway. */
+const mostNumbered = 120;
+
+function addCorners(
+  { corners }: Draft,
+  add: (part: string, geometry: AnyGeometry, properties: Readonly<Record<string, unknown>>) => void,
+): void {
+  const isCrowded = corners.length > mostNumbered;
+  if (isCrowded) {
+    const at = corners.filter(({ isActive }) => !isActive).map((corner) => corner.at);
+    add("corner", { type: "MultiPoint", coordinates: at }, { active: false });
+  }
+  for (const { at, number, isActive } of corners) {
+    if (isActive || !isCrowded) add("corner", { type: "Point", coordinates: at }, { number, active: isActive });
+  }
 }
 
 function addSketch({ sketch }: Draft, add: (part: string, geometry: AnyGeometry) => void): void {

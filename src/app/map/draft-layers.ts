@@ -119,7 +119,7 @@ function markLayers(): LayerSpecification[] {
       id: "draft-numbers",
       type: "symbol",
       source: draftSource,
-      filter: part("corner"),
+      filter: ["all", ["==", ["get", "part"], "corner"], ["has", "number"]],
       minzoom: 16.5,
       layout: {
         "text-field": ["concat", "J", ["get", "number"]],

@@ -62,6 +62,8 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
       );
       if (found !== undefined) say(words.current("edit.said.corner", { number: found.number, id: feature.id }));
     };
+    // Two clicks end what is drawn; they do not zoom.
+    controller.map.doubleClickZoom.disable();
     const stopPointer = installEditPointer(controller.map.getContainer(), session);
     const view = controller.map.on("move", () => session.viewMoved());
     const rest = controller.map.on("moveend", () => session.viewChanged());
@@ -86,6 +88,7 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
       view.unsubscribe();
       rest.unsubscribe();
       stopPointer();
+      controller.map.doubleClickZoom.enable();
       session.destroy();
       surface.destroy();
     };

@@ -16,8 +16,12 @@ export function SnapLabel({ editing, map }: { readonly editing: Editing; readonl
     const { x, y } = map.project(snap.at);
     const width = label.current.offsetWidth;
     const room = label.current.parentElement?.clientWidth ?? 0;
+    // The box with figures stands above or below: the name goes to the other side.
+    const facts = label.current.parentElement?.querySelector<HTMLElement>("[data-testid=cursor-facts]");
+    const top = label.current.parentElement?.getBoundingClientRect().top ?? 0;
+    const isBelow = facts != null && !facts.hidden && facts.getBoundingClientRect().top - top < y;
     const left = x + 20 + width > room ? x - 20 - width : x + 20;
-    label.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(4, y - 48))}px)`;
+    label.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(4, isBelow ? y + 20 : y - 48))}px)`;
   }, [snap, map]);
   if (snap === null) return null;
   return (

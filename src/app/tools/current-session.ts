@@ -49,5 +49,5 @@ export function selectAtNow([x, y]: readonly [number, number], map: DOMRect): bo
 
 /** Gives the map the keys back. */
 export function focusMap(): void {
-  document.querySelector<HTMLElement>("#region-map canvas")?.focus();
+  document.querySelector<HTMLElement>("#map")?.focus();
 }

@@ -65,6 +65,9 @@ export const emptyDraft: Draft = {
 /** More corners than this are not shown as handles: they would hide the map. */
 const mostHandles = 1_200;
 
+/** With more corners than this only edges at the corner in hand bear their lengths. */
+const mostLengths = 120;
+
 /** Handles, numbers and lengths of a shape that is edited; `active` is the corner held. */
 export function describeHandles(
   geometry: AnyGeometry,
@@ -78,15 +81,17 @@ export function describeHandles(
     corners: corners.map(({ at, number }) => ({
       at,
       number,
-      isActive: active !== null && at[0] === active[0] && at[1] === active[1],
+      isActive: isSameAs(active, at),
     })),
     middles: edges.map(({ from, to }) => middleOf(from, to)),
-    lengths: edges.map(({ from, to }) => ({
-      from,
-      to,
-      lengthM: measureEdge(ground.tools.grid, from, to).lengthM,
-    })),
+    lengths: edges
+      .filter(({ from, to }) => corners.length <= mostLengths || isSameAs(active, from) || isSameAs(active, to))
+      .map(({ from, to }) => ({ from, to, lengthM: measureEdge(ground.tools.grid, from, to).lengthM })),
   };
+}
+
+function isSameAs(active: LngLat | null, at: LngLat): boolean {
+  return active !== null && at[0] === active[0] && at[1] === active[1];
 }
 
 /** Shapes of an outcome: what it changes, what it makes, and how that stood before. */

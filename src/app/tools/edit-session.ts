@@ -1,6 +1,7 @@
+import { extendBox } from "../../core/analysis/lng-lat-box.ts";
 import type { Command, CornerPath } from "../../core/commands/command.ts";
 import { runCommand } from "../../core/commands/run-command.ts";
-import type { LngLat } from "../../core/model/coordinates.ts";
+import type { LngLat, LngLatBox } from "../../core/model/coordinates.ts";
 import type { FeatureRef } from "../../core/model/record-kinds.ts";
 import {
   chooseCorner,
@@ -237,6 +238,13 @@ export class EditSession {
       return;
     }
     const outcome = runCommand(ground.dataset, command, ground.tools);
+    if (outcome.ok && command.type === "create-feature" && "landUse" in command.properties) {
+      // Which class it is to be is asked before anything is done: drawing and naming it are one step.
+      setPanels({ dialog: { kind: "class", command }, proposed: command });
+      this.#setState(state.kind === "path" ? this.#afterPath(state.tool) : idle);
+      this.#draw();
+      return;
+    }
     if (!outcome.ok) {
       refuseCommand(outcome.failure);
       if (state.kind !== "path") this.cancel();
@@ -402,14 +410,26 @@ export class EditSession {
     const [ref] = selection;
     const ground = this.#world.ground;
     if (ref === undefined || selection.length !== 1 || ground === null) return undefined;
-    const feature = findFeature(ground, ref);
-    if (feature === undefined) return undefined;
-    return findHandle(
-      feature.geometry,
-      at,
-      (position) => this.#surface.project(position),
-      this.#isTouch ? touchGrab : mouseGrab,
-    );
+    const radius = this.#isTouch ? touchGrab : mouseGrab;
+    const edges = ground.edges.near(this.#boxAround(at, radius.handlePx)).flatMap((edge) => {
+      if (edge.ref.kind !== ref.kind || edge.ref.id !== ref.id) return [];
+      const { polygon, ring, corner, nextCorner, from, to } = edge;
+      return [{ path: { polygon, ring, corner }, toPath: { polygon, ring, corner: nextCorner }, from, to }];
+    });
+    return findHandle(edges, at, (position) => this.#surface.project(position), radius);
+  }
+
+  /** Box around a place of the screen, degrees; also on a turned map. */
+  #boxAround([x, y]: Pixel, reachPx: number): LngLatBox {
+    const corners = (
+      [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+      ] as const
+    ).map(([dx, dy]) => this.#surface.unproject([x + dx * reachPx, y + dy * reachPx]));
+    return extendBox(undefined, { type: "MultiPoint", coordinates: corners });
   }
 
   #pick(at: LngLat): readonly FeatureRef[] {

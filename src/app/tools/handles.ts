@@ -4,7 +4,7 @@ import type { AnyGeometry, LngLat } from "../../core/model/coordinates.ts";
 
 /** What can be taken hold of on the selected feature. */
 export type Handle =
-  | { readonly kind: "corner"; readonly path: CornerPath; readonly at: LngLat; readonly number: number }
+  | { readonly kind: "corner"; readonly path: CornerPath; readonly at: LngLat }
   /** Middle of an edge: dragging it makes a corner. */
   | {
       readonly kind: "midpoint";
@@ -16,18 +16,23 @@ export type Handle =
   /** The rest of an edge: it moves as a whole. */
   | { readonly kind: "edge"; readonly path: EdgePath; readonly at: LngLat; readonly from: LngLat; readonly to: LngLat };
 
-export type CornerHandle = Extract<Handle, { kind: "corner" }>;
+/** A corner with its number in the corner table. */
+export interface NumberedCorner {
+  readonly path: CornerPath;
+  readonly at: LngLat;
+  readonly number: number;
+}
 
 type Pixel = readonly [x: number, y: number];
 export type Project = (position: LngLat) => Pixel;
 
 /** Corners of a geometry in the order they are stepped through; numbers are those of the corner table, J1 first. */
-export function cornersOf(geometry: AnyGeometry): readonly CornerHandle[] {
+export function cornersOf(geometry: AnyGeometry): readonly NumberedCorner[] {
   let number = 0;
   return runsOf(geometry).flatMap(({ polygon, ring, corners }) =>
-    corners.map((at, corner): CornerHandle => {
+    corners.map((at, corner): NumberedCorner => {
       number++;
-      return { kind: "corner", path: { polygon, ring, corner }, at, number };
+      return { path: { polygon, ring, corner }, at, number };
     }),
   );
 }
@@ -63,34 +68,37 @@ export interface GrabRadius {
 export const mouseGrab: GrabRadius = { handlePx: 12, edgePx: 6 };
 export const touchGrab: GrabRadius = { handlePx: 22, edgePx: 16 };
 
-/** The handle at a place of the screen: the nearest corner, else the nearest middle, else an edge; undefined where there is none. */
+/** An edge near the pointer, with the paths of the corners at both its ends. */
+export interface GrabEdge extends HandleEdge {
+  readonly toPath: CornerPath;
+}
+
+/**
+ * The handle at a place of the screen, among the edges near it: the nearest corner, else the nearest middle, else an edge;
+ * undefined where there is none.
+ */
 export function findHandle(
-  geometry: AnyGeometry,
+  edges: readonly GrabEdge[],
   at: Pixel,
   project: Project,
   radius: GrabRadius = mouseGrab,
 ): Handle | undefined {
-  return (
-    nearest(
-      cornersOf(geometry).map((handle) => [handle, distance(project(handle.at), at)] as const),
-      radius.handlePx,
-    ) ?? findOnEdge(geometry, at, project, radius)
-  );
-}
-
-function findOnEdge(geometry: AnyGeometry, at: Pixel, project: Project, radius: GrabRadius): Handle | undefined {
-  const edges = edgesOfGeometry(geometry).map((edge) => ({ ...edge, a: project(edge.from), b: project(edge.to) }));
-  const middles = edges
-    .filter(({ a, b }) => distance(a, b) >= shortestMidpointPx)
-    .map((edge): readonly [Handle, number] => [
-      { kind: "midpoint", path: edge.path, from: edge.from, to: edge.to, at: middleOf(edge.from, edge.to) },
-      distance([(edge.a[0] + edge.b[0]) / 2, (edge.a[1] + edge.b[1]) / 2], at),
-    ]);
-  const lines = edges.map((edge): readonly [Handle, number] => [
-    { kind: "edge", path: edge.path, from: edge.from, to: edge.to, at: edge.from },
-    distanceToEdge(edge.a, edge.b, at),
+  const drawn = edges.map((edge) => ({ ...edge, a: project(edge.from), b: project(edge.to) }));
+  const corners = drawn.flatMap(({ path, toPath, from, to, a, b }): (readonly [Handle, number])[] => [
+    [{ kind: "corner", path, at: from }, distance(a, at)],
+    [{ kind: "corner", path: toPath, at: to }, distance(b, at)],
   ]);
-  return nearest(middles, radius.handlePx) ?? nearest(lines, radius.edgePx);
+  const middles = drawn
+    .filter(({ a, b }) => distance(a, b) >= shortestMidpointPx)
+    .map(({ path, from, to, a, b }): readonly [Handle, number] => [
+      { kind: "midpoint", path, from, to, at: middleOf(from, to) },
+      distance([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], at),
+    ]);
+  const lines = drawn.map(({ path, from, to, a, b }): readonly [Handle, number] => [
+    { kind: "edge", path, from, to, at: from },
+    distanceToEdge(a, b, at),
+  ]);
+  return nearest(corners, radius.handlePx) ?? nearest(middles, radius.handlePx) ?? nearest(lines, radius.edgePx);
 }
 
 function nearest<T extends Handle>(offers: readonly (readonly [T, number])[], radiusPx: number): T | undefined {

@@ -17,7 +17,7 @@ export type Handle =
   | { readonly kind: "edge"; readonly path: EdgePath; readonly at: LngLat; readonly from: LngLat; readonly to: LngLat };
 
 /** A corner with its number in the corner table. */
-export interface NumberedCorner {
+export interface CornerHandle {
   readonly path: CornerPath;
   readonly at: LngLat;
   readonly number: number;
@@ -27,10 +27,10 @@ type Pixel = readonly [x: number, y: number];
 export type Project = (position: LngLat) => Pixel;
 
 /** Corners of a geometry in the order they are stepped through; numbers are those of the corner table, J1 first. */
-export function cornersOf(geometry: AnyGeometry): readonly NumberedCorner[] {
+export function cornersOf(geometry: AnyGeometry): readonly CornerHandle[] {
   let number = 0;
   return runsOf(geometry).flatMap(({ polygon, ring, corners }) =>
-    corners.map((at, corner): NumberedCorner => {
+    corners.map((at, corner): CornerHandle => {
       number++;
       return { path: { polygon, ring, corner }, at, number };
     }),

@@ -172,6 +172,7 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     planImpact: planCall("planImpact"),
     planCompare: planCall("planCompare"),
     planFile: planCall("planFile"),
+    planDrawings: planCall("planDrawings"),
     planFacts: planCall("planFacts"),
     planWatch: planCall("planWatch"),
     plansKept: async () => (await tools.planJournal?.().catch(() => undefined))?.list() ?? [],

@@ -164,7 +164,15 @@ function showPark(park: OpenedPark, rows: readonly ParcelRow[]): void {
     session:
       samePark || before === null
         ? session
-        : { ...session, selection: [], selectedListing: null, filter: emptyFilter, camera: null },
+        : {
+            ...session,
+            selection: [],
+            selectedListing: null,
+            filter: emptyFilter,
+            camera: null,
+            scenario: null,
+            compare: null,
+          },
   });
   void loadCard(store.getState().session.selection[0] ?? null);
 }

@@ -11,7 +11,9 @@ const writeEveryMs = 500;
 
 /** What makes a new entry in the history of the browser. */
 function placeOf(session: Session): string {
-  return encodeAddress("", { ...session, camera: null, language: "en", unit: "ha", drawer: "closed", fill: "soft" });
+  const compare = session.compare === null ? null : { ...session.compare, at: 0.5 };
+  const looks = { camera: null, compare, language: "en", unit: "ha", drawer: "closed", fill: "soft" } as const;
+  return encodeAddress("", { ...session, ...looks });
 }
 
 /** Reads the address at the start; the caller opens the park and then calls `followAddress`. */

@@ -1,5 +1,6 @@
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import { displayStatuses } from "../../core/rules/parcel-stage.ts";
+import { decodeCompare, encodeCompare, encodeOthers } from "./compare-view.ts";
 import {
   type Camera,
   emptyFilter,
@@ -34,6 +35,8 @@ export type AddressedSession = Pick<
   | "drawer"
   | "language"
   | "unit"
+  | "scenario"
+  | "compare"
 >;
 
 export interface Address {
@@ -71,6 +74,11 @@ export function encodeAddress(park: string, session: AddressedSession, options: 
   const ids = session.selection.slice(0, maxIds).map(encodeURIComponent);
   if (ids.length > 0) add("sel", `parcel:${ids.join(",")}`);
   if (session.selectedListing !== null) add("offer", encodeURIComponent(session.selectedListing));
+  if (session.scenario !== null) add("s", encodeURIComponent(session.scenario));
+  if (session.compare !== null) {
+    add("cmp", encodeCompare(session.compare));
+    add("s2", encodeOthers(session.compare));
+  }
   add("f", encodeFilter(session.filter));
   add("need", encodeNeed(session.need));
   if (session.mapTheme !== null) add("th", session.mapTheme);
@@ -118,6 +126,8 @@ export function completeSession(session: Partial<AddressedSession>): AddressedSe
     drawer: defaultDrawers[workspace],
     language: firstSession.language,
     unit: firstSession.unit,
+    scenario: null,
+    compare: null,
     ...session,
   };
 }
@@ -135,6 +145,8 @@ function decodeQuery(query: string, workspace: Workspace): Partial<AddressedSess
     selection: get("sel").startsWith("parcel:") ? get("sel").slice(7).split(",").filter(Boolean).map(decodePart) : [],
     selectedListing: get("offer") === "" ? null : decodePart(get("offer")),
     filter: decodeFilter(get("f")),
+    scenario: get("s") === "" ? null : decodePart(get("s")),
+    compare: decodeCompare(get("cmp"), get("s2"), decodePart),
     need: decodeNeed(get("need")),
     mapTheme: theme === "use" || theme === "status" ? theme : null,
     layers: decodeLayers(get("l")),

@@ -1,5 +1,6 @@
 import type { LngLat } from "../../core/model/coordinates.ts";
 import type { DisplayStatus } from "../../core/rules/parcel-stage.ts";
+import type { CompareView } from "./compare-view.ts";
 
 export const workspaces = ["explore", "inspect", "plan", "invest", "report"] as const;
 export type Workspace = (typeof workspaces)[number];
@@ -55,6 +56,10 @@ export interface Session {
   /** null = the workspace's own default (Explore use, Inspect status). */
   readonly mapTheme: MapTheme | null;
   readonly drawer: "closed" | "half" | "full";
+  /** Scenario of the plan that is shown; null: the current state, or what was shown last where no plan is open yet. */
+  readonly scenario: string | null;
+  /** States beside each other; null: one map. */
+  readonly compare: CompareView | null;
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
   readonly language: Language;

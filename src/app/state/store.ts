@@ -81,6 +81,8 @@ export const firstSession: Session = {
   fill: "soft",
   mapTheme: null,
   drawer: "closed",
+  scenario: null,
+  compare: null,
   leftOpen: true,
   rightOpen: true,
   language: "en",

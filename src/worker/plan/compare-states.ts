@@ -29,20 +29,24 @@ export function compareStates(
   };
 }
 
-/** Features that are in one state only, or otherwise in the other; what changed is drawn as it is in `b`. */
+/** Features that are in one state only, or otherwise in the other; what changed is drawn as it is in `b`, and as it was where it moved. */
 function drawDifferences(a: AuditedState, b: AuditedState): FeatureBlob {
   const shapes = new FeatureBlob();
   for (const kind of featureKinds) {
     const old: ReadonlyMap<string, AnyRecord> = recordsOf(a.dataset, kind) ?? new Map();
     const fresh: ReadonlyMap<string, AnyRecord> = recordsOf(b.dataset, kind) ?? new Map();
     if (old === fresh) continue;
-    const draw = (record: AnyRecord, change: "added" | "removed" | "changed", isMoved: boolean) => {
+    const draw = (record: AnyRecord, change: "added" | "removed" | "changed" | "was", isMoved: boolean) => {
       if ("geometry" in record) shapes.add(record.geometry, { id: `${kind}/${record.id}`, kind, change, isMoved });
     };
     for (const [id, record] of fresh) {
       const was = old.get(id);
       if (was === undefined) draw(record, "added", true);
-      else if (!isSameRecord(was, record)) draw(record, "changed", hasMoved(was, record));
+      else if (!isSameRecord(was, record)) {
+        const isMoved = hasMoved(was, record);
+        draw(record, "changed", isMoved);
+        if (isMoved) draw(was, "was", true);
+      }
     }
     for (const [id, record] of old) if (!fresh.has(id)) draw(record, "removed", true);
   }

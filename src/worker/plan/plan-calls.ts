@@ -173,6 +173,7 @@ export function createPlanHandlers(parts: PlanParts): Omit<PlanHandlers, "planOp
         const b = toAudited(await desk.look(bId, wait), bId);
         return compareStates(a, b, tools.engine, desk.findUseKey);
       }),
+    planDrawings: ({ id }, context) => change(context, (wait) => desk.drawOther(id, wait)),
     planFacts: ({ refs, limit }, context) =>
       change(context, async (wait) => {
         const base = await desk.look(null, wait);

@@ -1,15 +1,16 @@
 import type { AuditWorld } from "../../core/analysis/audit-world.ts";
 import type { JudgedPark } from "../../core/analysis/judge-park.ts";
+import type { OverlayEntry } from "../../core/history/overlay.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { ParkDataset } from "../../core/model/dataset.ts";
 import type { FindUseKey, OpenPark } from "../open-park.ts";
 import type { WorkerTools } from "../worker-tools.ts";
 import { type JudgedState, judgeState } from "./judge-state.ts";
-import type { PlanUpdate, PlanView, SaveState } from "./plan-messages.ts";
+import type { PlanUpdate, PlanView, SaveState, StateDrawings } from "./plan-messages.ts";
 import { changePicture, createPicture, moveLabels } from "./plan-scene.ts";
 import { buildState, findEdits, findRecord, type PlanState } from "./plan-states.ts";
 import { emptyTree, type PlanTree } from "./plan-tree.ts";
-import { describeChange, type ShownState } from "./plan-update.ts";
+import { describeChange, describeDrawings, type ShownState } from "./plan-update.ts";
 import { describePlan } from "./plan-view.ts";
 
 /** What holds the open park for all calls of the worker. */
@@ -89,21 +90,12 @@ export class PlanDesk {
     const next = await this.#judge(state, tree.activeId, step);
     const before = this.#align();
     const edits = findEdits(before.state, state);
-    const old = before.picture.park;
-    const park: OpenPark = {
-      ...old,
-      revision: this.#holder.nextRevision(),
-      dataset: state.dataset,
-      report: next.judged.report,
-      labelPoints:
-        old.tiles?.sources.includes("labels") === true ? old.labelPoints : moveLabels(old.labelPoints, edits),
-    };
-    const after: ShownState = { ...next, picture: changePicture(before.picture, park, edits) };
+    const after = draw(before, next, edits, this.#holder.nextRevision());
     this.#tree = tree;
     this.#revision++;
     this.#shown = after;
     this.#remember(tree.activeId, next);
-    this.#holder.set(park, next.judged.world);
+    this.#holder.set(after.picture.park, next.judged.world);
     return {
       ...describeChange(before, after, edits, this.#window),
       view: this.view(),
@@ -117,6 +109,15 @@ export class PlanDesk {
     const looked = await this.#judge(buildState(this.opened, this.#tree, scope), scope, step);
     this.#remember(scope, looked);
     return looked;
+  }
+
+  /** What turns the drawings of the shown state, which is that of `revision`, into those of another; what is shown stays. */
+  async drawOther(scope: string | null, step: () => Promise<void>): Promise<StateDrawings> {
+    const other = await this.look(scope, step);
+    const shown = this.#align();
+    const { revision } = shown.picture.park;
+    const edits = findEdits(shown.state, other.state);
+    return { revision, drawings: describeDrawings(shown, draw(shown, other, edits, revision), edits) };
   }
 
   /** Judged from the nearest state that is judged already. Somebody may ask for another day meanwhile: then it begins again. */
@@ -149,4 +150,17 @@ export class PlanDesk {
       this.#kept.delete(oldest);
     }
   }
+}
+
+/** A judged state with its picture, made from that of another one. */
+function draw(before: ShownState, next: JudgedState, edits: readonly OverlayEntry[], revision: number): ShownState {
+  const old = before.picture.park;
+  const park: OpenPark = {
+    ...old,
+    revision,
+    dataset: next.state.dataset,
+    report: next.judged.report,
+    labelPoints: old.tiles?.sources.includes("labels") === true ? old.labelPoints : moveLabels(old.labelPoints, edits),
+  };
+  return { ...next, picture: changePicture(before.picture, park, edits) };
 }

@@ -172,12 +172,19 @@ export type ScenarioAct =
    */
   | { readonly type: "merge"; readonly id: string; readonly choose: Readonly<Record<string, "mine" | "theirs">> };
 
+/** What turns the drawings of the shown state into those of another. */
+export interface StateDrawings {
+  /** Of the park as it is shown: the state the patches are laid over. */
+  readonly revision: number;
+  readonly drawings: readonly DrawingPatch[];
+}
+
 /** Two states beside each other. */
 export interface Comparison {
   readonly diff: DiffReport;
   /**
-   * Features that differ, degrees: `id` (`kind/id`), `kind`, `change: added|removed|changed`, `isMoved` (its shape differs, not only
-   * what it says). What changed is drawn as `b` has it.
+   * Features that differ, degrees: `id` (`kind/id`), `kind`, `change: added|removed|changed|was`, `isMoved` (its shape differs, not
+   * only what it says). What changed is drawn as `b` has it, and where it moved as `a` had it too (`was`).
    */
   readonly shapes: Blob;
   /** For each cell of the matrix its polygons: `from`, `fromSystem`, `fromKey` (palette), likewise `to`, and `areaM2`. */
@@ -226,6 +233,8 @@ export interface PlanCalls {
   /** Features beside how they stand in the current state, and what is wrong there; without refs in the whole park. */
   readonly planFacts: [{ readonly refs: readonly FeatureRef[]; readonly limit: number }, PlanFacts];
   readonly planCompare: [{ readonly aId: string | null; readonly bId: string | null }, Comparison];
+  /** Drawings of another state than the shown one, for a map beside it. */
+  readonly planDrawings: [{ readonly id: string | null }, StateDrawings];
   /** The whole park with scenarios, proposals and history as one .zip. */
   readonly planFile: [{ readonly atMs: number }, Blob];
 }

@@ -56,6 +56,17 @@ export function describeChange(
   };
 }
 
+/** What turns the drawings of one state into those of another. Cost: what differs, and a pass over the ids of parcels and zones. */
+export function describeDrawings(
+  before: ShownState,
+  after: ShownState,
+  edits: readonly OverlayEntry[],
+): PlanUpdate["drawings"] {
+  const zoneIds = findZonesAnew(before.judged.report, after.judged.report);
+  const rowIds = findJudgedAnew(before.judged, after.judged);
+  return patchDrawings(before.picture.scene, after.picture.scene, edits, rowIds, zoneIds);
+}
+
 /** Zones whose drawn figures changed. */
 function findZonesAnew({ zones: old }: AuditReport, { zones: fresh }: AuditReport): readonly string[] {
   const areas = (zones: readonly ZoneAudit[]) => new Map(zones.map(({ id, areaM2 }) => [id, areaM2.ellipsoidal]));

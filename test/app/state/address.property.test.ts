@@ -57,6 +57,16 @@ const session: fc.Arbitrary<AddressedSession> = fc.record({
   drawer: fc.constantFrom("closed" as const, "half" as const, "full" as const),
   language: fc.constantFrom("en" as const, "zh-CN" as const, "zh-TW" as const),
   unit: fc.constantFrom("ha" as const, "mu" as const, "m2" as const),
+  scenario: fc.option(id, { nil: null }),
+  compare: fc.option(
+    fc.record({
+      layout: fc.constantFrom("swipe" as const, "split" as const, "diff" as const),
+      at: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+      others: fc.array(fc.option(id, { nil: null }), { minLength: 1, maxLength: 2 }),
+      side: fc.constantFrom("a" as const, "b" as const),
+    }),
+    { nil: null },
+  ),
 });
 
 test("200 sessions survive encode and decode", () => {

@@ -98,12 +98,9 @@ function makeInsert(dataset: ParkDataset, random: Random): Command {
   const share = random();
   const [p, q] = [metersOf(edge.at), metersOf(end)];
   const { polygon, ring, corner } = edge;
-  return {
-    type: "insert-corner",
-    ref,
-    edge: { polygon, ring, corner },
-    at: at(p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])),
-  };
+  const place = at(p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1]));
+  const goesOn = random() < 0.5 ? {} : { moveTo: shifted(place, random), shared: random() < 0.7 };
+  return { type: "insert-corner", ref, edge: { polygon, ring, corner }, at: place, ...goesOn };
 }
 
 function makeDeleteCorner(dataset: ParkDataset, random: Random): Command {

@@ -11,7 +11,7 @@ import {
 } from "../model/coordinates.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { RefusalCode } from "./command-outcome.ts";
-import { closeRing, isSamePosition, runsOf, withRuns } from "./topology/corner-runs.ts";
+import { closeRing, cornersOf, isSamePosition, runsOf, withRuns } from "./topology/corner-runs.ts";
 
 /** Why a shape cannot be kept, and where. */
 export interface ShapeProblem {
@@ -37,8 +37,8 @@ export interface ShapeProblem {
  */
 export function checkShape(geometry: AnyGeometry): Result<AnyGeometry, ShapeProblem> {
   const runs = runsOf(geometry);
-  const far = runs.flatMap(({ corners }) => corners).find((corner) => !isInRange(corner));
-  if (far !== undefined) return problem("out-of-range", far.every(Number.isFinite) ? far : null);
+  const far = findOutOfRange(geometry);
+  if (far !== undefined) return fail(far);
   const tidied = withRuns(geometry, ({ corners, isClosed }) => dropRepeats(corners, isClosed));
   if (runs.length === 0) return problem("too-few-corners", null);
   for (const { corners, isClosed } of runsOf(tidied)) {
@@ -46,6 +46,13 @@ export function checkShape(geometry: AnyGeometry): Result<AnyGeometry, ShapeProb
     if (corners.length < least) return problem("too-few-corners", corners[0] ?? null);
   }
   return isAreaGeometry(tidied) ? checkArea(tidied) : succeed(tidied);
+}
+
+/** A coordinate that is no place on earth, as the problem it is. */
+export function findOutOfRange(geometry: AnyGeometry): ShapeProblem | undefined {
+  const far = cornersOf(geometry).find((corner) => !isInRange(corner));
+  if (far === undefined) return undefined;
+  return { code: "out-of-range", place: far.every(Number.isFinite) ? far : null };
 }
 
 function checkArea(geometry: AreaGeometry): Result<AreaGeometry, ShapeProblem> {

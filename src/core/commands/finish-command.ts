@@ -1,13 +1,15 @@
 import type { AnyGeometry } from "../model/coordinates.ts";
 import type { FeatureRef } from "../model/record-kinds.ts";
 import { type Result, succeed } from "../model/result.ts";
-import { checkShape } from "./check-shape.ts";
+import { checkShape, findOutOfRange } from "./check-shape.ts";
 import type { CommandNote, CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import type { PlanDraft } from "./plan-draft.ts";
 import { refuse } from "./refuse.ts";
 import { joinNeighbors } from "./topology/join-neighbors.ts";
 import { keepSameRuns } from "./topology/keep-same-runs.ts";
+
+const nowhere = { type: "MultiPoint", coordinates: [] } as const;
 
 interface Told {
   readonly select: readonly FeatureRef[];
@@ -26,8 +28,10 @@ interface Told {
  */
 export function finishCommand(draft: PlanDraft, tools: CommandTools, told: Told): Result<CommandOutcome, Refusal> {
   const meant = new Set(draft.listReshaped().map(nameOf));
-  const early = checkReshaped(draft);
-  if (early !== undefined) return early;
+  for (const ref of draft.listReshaped()) {
+    const far = findOutOfRange(draft.find(ref)?.geometry ?? nowhere);
+    if (far !== undefined) return refuse(far.code, { refs: [ref], place: far.place });
+  }
   joinNeighbors(draft, tools.grid);
   const broken = checkReshaped(draft);
   if (broken !== undefined) return broken;

@@ -1,18 +1,16 @@
-import type { EditGrid } from "../geometry/edit-grid.ts";
 import type { LngLat } from "../model/coordinates.ts";
 import type { ParkDataset } from "../model/dataset.ts";
 import type { Result } from "../model/result.ts";
+import { carryCorners } from "./carry-corners.ts";
 import type { InsertCorner } from "./command.ts";
 import type { CommandOutcome, Refusal } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import { finishCommand } from "./finish-command.ts";
-import { createPlanDraft, type PlanDraft } from "./plan-draft.ts";
+import { createPlanDraft } from "./plan-draft.ts";
 import { refuse } from "./refuse.ts";
-import { forEachEdge, isSamePosition, runsOf } from "./topology/corner-runs.ts";
+import { forEachEdge, runsOf } from "./topology/corner-runs.ts";
 import { isSameCorner, projectOnto } from "./topology/edge-place.ts";
 import { insertInto } from "./topology/join-neighbors.ts";
-import { replaceCorners } from "./topology/replace-corners.ts";
-import { shareCorners } from "./topology/share-corners.ts";
 
 /**
  * Puts a corner on an edge, at the foot of the perpendicular from the given position, rounded to the grid. Features with
@@ -47,19 +45,8 @@ export function insertCorner(
     return refuse("nothing-to-do", { refs: [ref], place: command.at });
   }
   insertInto(draft, ref, [{ polygon: edge.polygon, ring: edge.ring, edge: edge.corner, share, at }]);
-  if (command.moveTo !== undefined) moveOn(draft, command, at, grid.round(command.moveTo), grid);
-  return finishCommand(draft, tools, { select: [ref] });
-}
-
-/** The new corner goes to where it was drawn to, with the features that share it or alone. */
-function moveOn(draft: PlanDraft, { ref, shared }: InsertCorner, from: LngLat, to: LngLat, grid: EditGrid): void {
-  const holders = shared === true ? shareCorners(draft, ref, [from], grid) : [ref];
-  for (const holder of holders) {
-    const geometry = draft.find(holder)?.geometry;
-    if (geometry === undefined) continue;
-    draft.reshape(
-      holder,
-      replaceCorners(geometry, (corner) => (isSamePosition(corner, from) ? to : corner)),
-    );
-  }
+  const { moveTo, shared = false } = command;
+  const moves = moveTo === undefined ? [] : [{ from: at, to: grid.round(moveTo) }];
+  const notes = carryCorners(draft, ref, moves, shared, grid);
+  return finishCommand(draft, tools, { select: [ref], notes });
 }

@@ -168,6 +168,21 @@ describe("where a moved corner comes to lie", () => {
     const { after } = run(threeParcels(), move(parcel("A"), at(0, 0), at(200, 0), false));
     expect(ringsOf(after, parcel("A"))).toEqual([ring("200 0, 200 100, 0 100")]);
   });
+
+  test("on the next corner of its own that lies off the grid: that one stays", () => {
+    for (const [x, y] of [
+      [200.000_04, 0.000_03],
+      [199.999_96, -0.000_03],
+      [199.999_97, 0.000_04],
+      [200.000_03, -0.000_04],
+    ] as const) {
+      const dataset = aDataset({ parcels: [drawParcel("A", aShape([0, 0], [x, y], [200, 100], [0, 100]))] });
+      const stays = positionsOf(dataset, parcel("A"))[0]?.[1];
+      const { after } = run(dataset, move(parcel("A"), at(0, 0), at(200, 0)));
+      expect(positionsOf(after, parcel("A"))[0]).toHaveLength(4);
+      expect(positionsOf(after, parcel("A"))[0]).toContainEqual(stays);
+    }
+  });
 });
 
 describe("a move that is refused", () => {

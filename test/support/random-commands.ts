@@ -12,7 +12,7 @@ import { reshapingMakers } from "./random-reshapings.ts";
  * What a planner might do, by weight. Another kind of command joins by a line here; a maker may come up with what is refused,
  * as long as it does not always.
  */
-export const commandMakers: readonly { readonly weight: number; readonly make: CommandMaker }[] = [
+const commandMakers: readonly { readonly weight: number; readonly make: CommandMaker }[] = [
   { weight: 30, make: (dataset, random) => makeMove(dataset, random, true) },
   { weight: 6, make: (dataset, random) => makeMove(dataset, random, false) },
   { weight: 6, make: makeEdgeMove },

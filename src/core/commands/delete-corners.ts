@@ -30,6 +30,7 @@ export function deleteCorners(
   const draft = createPlanDraft(dataset, tools.near);
   const feature = draft.find(ref);
   if (feature === undefined) return refuse("not-found", { refs: [ref] });
+  if (feature.geometry.type === "Point") return refuse("too-few-corners", { refs: [ref] });
   const read = readCorners(ref, feature, command.corners, tools.grid);
   if (!read.ok) return read;
   const corners = read.value;

@@ -3,7 +3,15 @@ import type { CornerPath } from "../../../src/core/commands/command.ts";
 import type { LngLat } from "../../../src/core/model/coordinates.ts";
 import type { FeatureRef } from "../../../src/core/model/record-kinds.ts";
 import { at } from "../../support/edit-park.ts";
-import { aDataset, aLine, aRectangle, aShape, drawControl, drawParcel } from "../../support/metric-park.ts";
+import {
+  aDataset,
+  aLine,
+  aRectangle,
+  aShape,
+  drawControl,
+  drawInfrastructure,
+  drawParcel,
+} from "../../support/metric-park.ts";
 import { areaM2Of, positionsOf, recordOf, refusalOf, ring, ringsOf, run } from "../../support/run-command.ts";
 
 const [a, b, c] = ["A", "B", "C"].map((id): FeatureRef => ({ kind: "parcels", id })) as [
@@ -125,5 +133,7 @@ describe("taking a corner out", () => {
     const triangle = aDataset({ parcels: [drawParcel("A", aShape([0, 0], [100, 0], [50, 80]))] });
     expect(refusalOf(triangle, remove(a, [at(0, 0)])).code).toBe("too-few-corners");
     expect(positionsOf(triangle, a)[0]).toHaveLength(4);
+    const well = aDataset({ infrastructure: [drawInfrastructure("W", { type: "Point", coordinates: at(0, 0) })] });
+    expect(refusalOf(well, remove({ kind: "infrastructure", id: "W" }, [at(0, 0)])).code).toBe("too-few-corners");
   });
 });

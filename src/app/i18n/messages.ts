@@ -1,7 +1,7 @@
 import type { en } from "./en.ts";
 import type { enDetail } from "./en-detail.ts";
 import type { enDomain } from "./en-domain.ts";
-import type { EditMessages, PanelMessages } from "./plan/plan-messages.ts";
+import type { CompareMessages, EditMessages, PanelMessages } from "./plan/plan-messages.ts";
 
 type Widen<T> = {
   readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
@@ -20,6 +20,11 @@ type Paths<T> = {
 type Singular<Key extends string> = Key extends `${infer Stem}_other` ? Stem : Key;
 
 /** `card.land`: a sentence that exists in every language. Plurals are named without their ending. */
-export type MessageKey = Paths<Messages> | Paths<DetailMessages> | Paths<EditMessages> | Paths<PanelMessages>;
+export type MessageKey =
+  | Paths<Messages>
+  | Paths<DetailMessages>
+  | Paths<EditMessages>
+  | Paths<PanelMessages>
+  | Paths<CompareMessages>;
 export type MessageParams = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: MessageParams) => string;

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from "../../../core/model/check.ts";
+import type { Check, Verdict } from "../../core/model/check.ts";
 
 /** Checks of one indicator: the binding ones first, then by verdict. Benchmarks that bind nobody come last. */
 export function checksOf(checks: readonly Check[], indicator: string): readonly Check[] {

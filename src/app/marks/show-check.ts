@@ -1,6 +1,6 @@
-import type { Check } from "../../../core/model/check.ts";
-import { createIssue } from "../../../core/model/create-issue.ts";
-import type { Issue } from "../../../core/model/issue.ts";
+import type { Check } from "../../core/model/check.ts";
+import { createIssue } from "../../core/model/create-issue.ts";
+import type { Issue } from "../../core/model/issue.ts";
 
 /** A broken check as something the map can go to and mark. */
 export function createIssueOfCheck(check: Check): Issue {

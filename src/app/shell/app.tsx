@@ -4,6 +4,7 @@ import { DropTarget } from "../features/open-park/drop-target.tsx";
 import { useApp } from "../state/use-app.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Layout } from "./layout.tsx";
+import { PlanOverlays } from "./lazy-plan.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { CrashDialog, HelpDialog, RefusalDialog, SourcesDialog } from "./on-demand.ts";
 import { Toasts } from "./toasts.tsx";
@@ -31,9 +32,11 @@ export function App() {
 function Dialogs() {
   const dialog = useApp((state) => state.dialog);
   const isRefused = useApp((state) => state.refusal !== null);
+  const isPlan = useApp((state) => state.session.workspace === "plan" && state.park !== null);
   const isCrashed = useApp((state) => state.crash !== null);
   return (
     <Suspense>
+      {isPlan ? <PlanOverlays /> : null}
       {isCrashed ? <CrashDialog /> : null}
       {isRefused ? <RefusalDialog /> : null}
       {dialog === "help" ? <HelpDialog /> : null}

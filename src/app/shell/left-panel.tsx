@@ -8,6 +8,7 @@ import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
 import { NeedForm, OfferPane } from "./lazy-invest.ts";
+import { PlanLeft } from "./lazy-plan.ts";
 import { DueList, IssueList } from "./on-demand.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
@@ -67,6 +68,13 @@ export function LeftPanel({ isOpen }: { readonly isOpen: boolean }) {
 export function LeftContent() {
   const workspace = useApp((state) => state.session.workspace);
   const issueListOpen = useApp((state) => state.issueListOpen);
+  if (workspace === "plan") {
+    return (
+      <Suspense>
+        <PlanLeft />
+      </Suspense>
+    );
+  }
   if (workspace === "inspect") {
     if (issueListOpen) {
       return (

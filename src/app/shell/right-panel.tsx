@@ -5,6 +5,7 @@ import { useT } from "../i18n/use-t.ts";
 import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
+import { PlanRight } from "./lazy-plan.ts";
 import { ParcelCard, ParkSummary, RulePacks } from "./on-demand.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
@@ -28,7 +29,7 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
   return (
     // Another content begins at its top; from parcel to parcel the place in the card stays.
     <aside
-      key={packsOpen ? "packs" : selected === undefined ? workspace : "card"}
+      key={packsOpen ? "packs" : selected === undefined || workspace === "plan" ? workspace : "card"}
       id="region-card"
       aria-label={t("bar.rightPanel")}
       className={cx(styles.panel, styles.right)}
@@ -42,7 +43,15 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
 export function RightContent() {
   const hasSelection = useApp((state) => state.session.selection.length > 0);
   const isInspect = useApp((state) => state.session.workspace === "inspect");
+  const isPlan = useApp((state) => state.session.workspace === "plan");
   const packsOpen = useApp((state) => state.packsOpen);
+  if (isPlan && !packsOpen) {
+    return (
+      <Suspense>
+        <PlanRight />
+      </Suspense>
+    );
+  }
   if (packsOpen || hasSelection) return <Suspense>{packsOpen ? <RulePacks /> : <ParcelCard />}</Suspense>;
   return (
     <>

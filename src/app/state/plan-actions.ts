@@ -4,7 +4,8 @@ import type { SnapTarget } from "../../core/geometry/snap/snap-target.ts";
 import type { LngLatBox } from "../../core/model/coordinates.ts";
 import type { FeatureRef } from "../../core/model/record-kinds.ts";
 import type { PlanOutcome, PlanUpdate, ScenarioAct } from "../../worker/plan/plan-messages.ts";
-import { client, reportCrash, selectParcels, showEditedPark } from "./actions.ts";
+import { addToast, client, reportCrash, selectParcels, showEditedPark } from "./actions.ts";
+import { drawnM2 } from "./drawn-area.ts";
 import { mergeRows } from "./merge-rows.ts";
 import {
   firstPlan,
@@ -33,17 +34,41 @@ export async function openPlan(): Promise<void> {
   if (planStore.getState().phase !== "closed" || store.getState().park === null) return;
   set({ phase: "opening" });
   try {
-    const { view, restored } = await client.call("planOpen", {});
+    const { view, restored, restoredCount } = await client.call("planOpen", {});
     set({ phase: "open", view });
     if (restored !== null) applyUpdate(restored);
+    if (restoredCount > 0) addToast({ kind: "info", key: "plan.save.restored", params: { count: restoredCount } });
+    void watchPlan();
   } catch (error) {
     set({ phase: "closed" });
     reportCrash(error);
   }
 }
 
+let watching: AbortController | null = null;
+
+/** Hears what the page did not ask for: saved, not saved, changed in another tab. */
+async function watchPlan(): Promise<void> {
+  const controller = new AbortController();
+  watching?.abort();
+  watching = controller;
+  try {
+    while (!controller.signal.aborted) {
+      const revision = planStore.getState().view?.revision ?? 0;
+      const { view, updates } = await client.call("planWatch", { revision }, { signal: controller.signal });
+      if (controller.signal.aborted) return;
+      for (const update of updates) applyUpdate(update);
+      if (view.revision >= (planStore.getState().view?.revision ?? 0)) set({ view });
+    }
+  } catch (error) {
+    if (!controller.signal.aborted) reportCrash(error);
+  }
+}
+
 /** Another park was opened: nothing of the plan before is left. */
 export function closePlan(): void {
+  watching?.abort();
+  watching = null;
   planStore.setState({ ...firstPlan, options: planStore.getState().options });
 }
 
@@ -162,12 +187,27 @@ let nextDone = 1;
 
 /** Carries a command out: one step of the history. `movedM`: how far the hand went, for the chip. Null where the worker failed. */
 export async function runPlanCommand(command: Command, movedM: number | null = null): Promise<PlanOutcome | null> {
+  const [first] = refsOf(command) ?? [];
+  const beforeM2 = first === undefined ? null : findAreaM2(first);
   const outcome = await inTurn(() => client.call("planRun", { command, atMs: Date.now() }));
   if (outcome?.kind === "done") {
     const { notes, select } = outcome.update;
-    set({ done: { seq: nextDone++, command, refs: refsOf(command) ?? select, notes, movedM } });
+    const afterM2 = first === undefined ? null : findAreaM2(first);
+    const changeM2 = beforeM2 === null || afterM2 === null ? null : afterM2 - beforeM2;
+    set({ done: { seq: nextDone++, command, refs: refsOf(command) ?? select, notes, movedM, changeM2 } });
   }
   return outcome;
+}
+
+/** Drawn area of a parcel or zone as the worker last said, m². */
+function findAreaM2({ kind, id }: FeatureRef): number | null {
+  const { rowsById, park } = store.getState();
+  if (park === null) return null;
+  const row = kind === "parcels" ? rowsById.get(id) : undefined;
+  if (row !== undefined) return drawnM2(row, park.areaBasis);
+  const zone = kind === "zones" ? park.zones.find((candidate) => candidate.id === id) : undefined;
+  if (zone === undefined) return null;
+  return drawnM2({ ellipsoidalM2: zone.areaM2.ellipsoidal, gridM2: zone.areaM2.grid }, park.areaBasis);
 }
 
 /** What a command names; undefined where it makes something new. */

@@ -1,5 +1,5 @@
 import { createStore, useStore } from "zustand";
-import type { Command } from "../../core/commands/command.ts";
+import type { Command, CreateFeature } from "../../core/commands/command.ts";
 import type { FeatureRef } from "../../core/model/record-kinds.ts";
 import type { PlanFacts } from "../../worker/plan/plan-facts.ts";
 
@@ -11,7 +11,9 @@ export type SplitWay = (typeof splitWays)[number];
 export type PlanDialog =
   | { readonly kind: "branch"; readonly fromId: string | null }
   | { readonly kind: "rename" | "note" | "delete" | "merge-back"; readonly id: string }
-  | { readonly kind: "merge"; readonly refs: readonly FeatureRef[] };
+  | { readonly kind: "merge"; readonly refs: readonly FeatureRef[] }
+  /** The class of what was just drawn. */
+  | { readonly kind: "class"; readonly command: CreateFeature };
 
 /**
  * Which parts of the Plan workspace are open, and what its panels know of the selection. Nothing of it is kept or undone.

@@ -72,6 +72,8 @@ export interface DoneNotice {
   /** What it was done to, or made. */
   readonly refs: readonly FeatureRef[];
   readonly movedM: number | null;
+  /** By how much the drawn area of the first of them grew, m²; null where it has none. */
+  readonly changeM2: number | null;
   readonly notes: readonly CommandNote[];
 }
 

@@ -3,10 +3,10 @@ import type { Check } from "../../../core/model/check.ts";
 import type { ParcelCard } from "../../../worker/messages.ts";
 import { verdictLook } from "../../i18n/format-check.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { checksOf, worstCheck } from "../../marks/checks-of.ts";
 import { HowFigure } from "../../marks/how/how-figure.tsx";
 import { VerdictMark, VerdictSign } from "../../marks/verdict-mark.tsx";
 import { Section, ValueRow } from "../../ui/section.tsx";
-import { checksOf, worstCheck } from "./checks-of.ts";
 import styles from "./parcel-card.module.css";
 
 const keys: readonly SiteIndicatorKey[] = [

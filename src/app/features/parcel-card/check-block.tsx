@@ -4,18 +4,18 @@ import type { ParcelCard } from "../../../worker/messages.ts";
 import { checkName, verdictLook } from "../../i18n/format-check.ts";
 import { inSentence } from "../../i18n/in-sentence.ts";
 import { type Formats, useFormat } from "../../i18n/use-format.ts";
+import { otherChecks } from "../../marks/checks-of.ts";
 import { inputName } from "../../marks/how/input-table.tsx";
 import { ruleWords } from "../../marks/how/limit-lines.tsx";
+import { createIssueOfCheck } from "../../marks/show-check.ts";
 import { VerdictMark } from "../../marks/verdict-mark.tsx";
 import { showIssue } from "../../state/actions.ts";
 import { useApp } from "../../state/use-app.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Section } from "../../ui/section.tsx";
-import { otherChecks } from "./checks-of.ts";
 import { listLayerDates } from "./layer-dates.ts";
 import { Origin, PackLink } from "./origin.tsx";
 import styles from "./parcel-card.module.css";
-import { createIssueOfCheck } from "./show-check.ts";
 
 const shownElsewhere = [
   "far",

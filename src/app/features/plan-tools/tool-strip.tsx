@@ -1,51 +1,12 @@
-import {
-  Combine,
-  Expand,
-  Lasso,
-  MapPin,
-  MousePointer2,
-  Move,
-  Paintbrush,
-  Pentagon,
-  RotateCw,
-  Route,
-  Ruler,
-  Scissors,
-  Spline,
-  Square,
-  SquareDashed,
-  SquareSquare,
-  Torus,
-} from "lucide-react";
-import type { ComponentType } from "react";
 import { Button, Toolbar, TooltipTrigger } from "react-aria-components";
 import { useT } from "../../i18n/use-t.ts";
-import { type ToolName, toolNames } from "../../state/plan-store.ts";
+import { useOperationContext } from "../../operations/read-context.ts";
+import { runOperation } from "../../operations/run-operation.ts";
+import { toolOperations } from "../../operations/tool-operations.ts";
+import type { ToolName } from "../../state/plan-store.ts";
 import { usePlan } from "../../state/use-plan.ts";
-import { findReasonNow, takeUpTool } from "../../tools/current-session.ts";
-import { toolKeys } from "../../tools/edit-keys.ts";
 import { Tip } from "../../ui/tip.tsx";
 import styles from "./tool-strip.module.css";
-
-const icons: Readonly<Record<ToolName, ComponentType<{ size: number; strokeWidth: number; "aria-hidden": "true" }>>> = {
-  select: MousePointer2,
-  area: Pentagon,
-  rectangle: Square,
-  line: Spline,
-  point: MapPin,
-  expansion: Expand,
-  split: Scissors,
-  merge: Combine,
-  offset: SquareSquare,
-  move: Move,
-  rotate: RotateCw,
-  square: SquareDashed,
-  trace: Route,
-  hole: Torus,
-  lasso: Lasso,
-  measure: Ruler,
-  paint: Paintbrush,
-};
 
 /** Before these a line divides the strip: drawing, changing, looking. */
 const groupStarts: readonly ToolName[] = ["split", "lasso"];
@@ -54,33 +15,36 @@ const groupStarts: readonly ToolName[] = ["split", "lasso"];
 export function ToolStrip() {
   const { t } = useT();
   const current = usePlan((state) => state.tool);
-  // What can run depends on what is selected and known.
-  usePlan((state) => state.selection);
-  usePlan((state) => state.window);
+  const context = useOperationContext();
   return (
     <Toolbar aria-label={t("edit.tools")} orientation="vertical" className={styles.strip ?? ""}>
-      {toolNames.map((tool) => {
-        const Icon = icons[tool];
-        const reason = findReasonNow(tool);
-        const name = t(`edit.tool.${tool}`);
+      {toolOperations.map((operation) => {
+        const { tool, icon: Icon, keys } = operation;
+        const reason = operation.disabledReason(context);
+        const name = t(operation.label);
+        const why = reason === null ? null : t(`edit.reason.${reason}`);
         return (
           <TooltipTrigger key={tool} delay={300}>
             <Button
               className={styles.tool ?? ""}
               aria-label={name}
               aria-pressed={tool === current}
+              aria-keyshortcuts={keys ?? undefined}
               data-group={groupStarts.includes(tool) || undefined}
-              {...(reason === null ? {} : { "aria-disabled": "true" as const })}
-              onPress={() => {
-                if (reason === null) takeUpTool(tool);
-              }}
+              {...(why === null ? {} : { "aria-disabled": "true" as const, "aria-describedby": `why-${tool}` })}
+              onPress={() => runOperation(operation)}
             >
               <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
               <span className={styles.key} aria-hidden="true">
-                {toolKeys[tool]}
+                {keys}
               </span>
+              {why === null ? null : (
+                <span id={`why-${tool}`} hidden>
+                  {why}
+                </span>
+              )}
             </Button>
-            <Tip shortcut={toolKeys[tool]}>{reason === null ? name : `${name}: ${t(`edit.reason.${reason}`)}`}</Tip>
+            <Tip shortcut={keys ?? undefined}>{why === null ? name : `${name}: ${why}`}</Tip>
           </TooltipTrigger>
         );
       })}

@@ -1,8 +1,9 @@
-import { Building2, LandPlot, Layers, Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { Building2, ChevronRight, LandPlot, Layers, Search, X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { SearchHit } from "../../../worker/messages.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { reportCrash, searchPark, selectParcels } from "../../state/actions.ts";
+import type { SearchCommand } from "../../state/search-command.ts";
 import { useApp } from "../../state/use-app.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import styles from "./search-box.module.css";
@@ -12,10 +13,12 @@ const icons = { parcel: LandPlot, enterprise: Building2, zone: Layers } as const
 export interface SearchBoxProps {
   readonly inputId: string;
   readonly look?: "bar" | "pill";
+  /** Commands by what is typed; `>` before it asks for nothing else. */
+  readonly findCommands?: (query: string) => readonly SearchCommand[];
 }
 
 /** Finds parcels and enterprises by number, name, pinyin or initials. Enter and arrows rest while an input method composes. */
-export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
+export function SearchBox({ inputId, look = "bar", findCommands }: SearchBoxProps) {
   const { t } = useT();
   const listId = useId();
   const [query, setQuery] = useState("");
@@ -25,9 +28,33 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
   const hasPark = useApp((state) => state.park !== null);
   const box = useRef<HTMLDivElement>(null);
 
+  const isCommand = findCommands !== undefined && query.startsWith(">");
+  const sought = isCommand ? query.slice(1).trim() : query.trim();
+  const commands = useMemo(
+    () => (findCommands === undefined || (sought === "" && !isCommand) ? [] : findCommands(sought)),
+    [findCommands, sought, isCommand],
+  );
+
   useEffect(() => {
-    if (query.trim() === "") {
-      setHits(null);
+    const input = box.current?.querySelector("input") ?? null;
+    const open = (event: globalThis.KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k" || event.shiftKey) return;
+      if (input === null || input.disabled) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setQuery(findCommands === undefined ? "" : ">");
+      setActive(0);
+      setOpen(true);
+      input.focus();
+    };
+    window.addEventListener("keydown", open, { capture: true });
+    return () => window.removeEventListener("keydown", open, { capture: true });
+  }, [findCommands]);
+
+  useEffect(() => {
+    if (query.trim() === "" || isCommand) {
+      setHits(query.trim() === "" ? null : []);
+      setActive(0);
       return;
     }
     const controller = new AbortController();
@@ -42,7 +69,7 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
       },
     );
     return () => controller.abort();
-  }, [query]);
+  }, [query, isCommand]);
 
   const choose = (hit: SearchHit | undefined) => {
     if (hit === undefined || hit.parcelId === null) return;
@@ -50,15 +77,24 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
     setOpen(false);
     setQuery("");
   };
+  const run = (command: SearchCommand | undefined) => {
+    if (command === undefined || command.detail !== null) return;
+    setOpen(false);
+    setQuery("");
+    box.current?.querySelector("input")?.blur();
+    command.run();
+  };
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const count = hits?.length ?? 0;
+    const count = (hits?.length ?? 0) + commands.length;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (count > 0) setActive((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(hits?.[active]);
+      const found = hits?.length ?? 0;
+      if (active < found) choose(hits?.[active]);
+      else run(commands[active - found]);
     } else if (event.key === "Escape") {
       event.preventDefault();
       if (query === "") event.currentTarget.blur();
@@ -89,7 +125,7 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
         aria-expanded={showList}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={showList && hits.length > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={showList && hits.length + commands.length > 0 ? `${listId}-${active}` : undefined}
         disabled={!hasPark}
         value={query}
         onChange={(event) => {
@@ -101,7 +137,7 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
       />
       {query === "" ? (
         look === "bar" ? (
-          <kbd className={styles.key}>/</kbd>
+          <kbd className={styles.key}>{findCommands === undefined ? "/" : "Ctrl K"}</kbd>
         ) : null
       ) : (
         <IconButton size="small" label={t("common.clear")} onPress={() => setQuery("")}>
@@ -110,7 +146,7 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
       )}
       {showList ? (
         <div className={styles.popup}>
-          {hits.length === 0 ? (
+          {hits.length + commands.length === 0 ? (
             <p className={styles.none} role="status">
               {t("bar.searchNone", { query })}
               <small>{t("bar.searchMore")}</small>
@@ -139,6 +175,27 @@ export function SearchBox({ inputId, look = "bar" }: SearchBoxProps) {
                 </div>
               );
             })}
+            {commands.map((command, at) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option
+              <div
+                key={command.id}
+                id={`${listId}-${hits.length + at}`}
+                role="option"
+                aria-selected={hits.length + at === active}
+                aria-disabled={command.detail !== null || undefined}
+                className={styles.hit}
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  run(command);
+                }}
+                onPointerMove={() => setActive(hits.length + at)}
+              >
+                <ChevronRight size={18} strokeWidth={1.75} aria-hidden="true" />
+                <strong>{command.title}</strong>
+                <span>{command.detail}</span>
+                {command.keys === null ? null : <kbd className={styles.key}>{command.keys}</kbd>}
+              </div>
+            ))}
           </div>
         </div>
       ) : (

@@ -98,7 +98,7 @@ export const enPanels = {
       kind: "Draws",
       areaKind: { zones: "Zone", parcels: "Parcel", phases: "Phase" },
       landUse: "Class",
-      landUseHint: "Code, name or pinyin",
+      landUseHint: "Code or name",
       landUseUnknown: "Not a code of the list: {{code}}",
       line: "Kind of line",
       service: "Kind of point",

@@ -1,3 +1,4 @@
+import type { enCompare } from "./en-compare.ts";
 import type { enEdit } from "./en-edit.ts";
 import type { enPanels } from "./en-panels.ts";
 
@@ -12,3 +13,5 @@ type Widen<T> = {
 export type EditMessages = Widen<typeof enEdit>;
 /** Texts of panels, menus and dialogs. */
 export type PanelMessages = Widen<typeof enPanels>;
+/** Texts of Compare. */
+export type CompareMessages = Widen<typeof enCompare>;

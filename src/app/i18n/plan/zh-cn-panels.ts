@@ -93,7 +93,7 @@ export const zhCnPanels: PanelMessages = {
       kind: "绘制",
       areaKind: { zones: "功能区", parcels: "地块", phases: "分期" },
       landUse: "用地性质",
-      landUseHint: "代码、名称或拼音",
+      landUseHint: "代码或名称",
       landUseUnknown: "代码表中没有：{{code}}",
       line: "线的类型",
       service: "点的类型",

@@ -93,7 +93,7 @@ export const zhTwPanels: PanelMessages = {
       kind: "繪製",
       areaKind: { zones: "功能分區", parcels: "地塊", phases: "分期" },
       landUse: "土地使用類別",
-      landUseHint: "代碼、名稱或拼音",
+      landUseHint: "代碼或名稱",
       landUseUnknown: "代碼表中沒有：{{code}}",
       line: "線的類型",
       service: "點的類型",

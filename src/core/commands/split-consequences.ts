@@ -6,6 +6,7 @@ import type { CommandNote } from "./command-outcome.ts";
 import type { CommandTools } from "./command-tools.ts";
 import { dealOut } from "./deal-out.ts";
 import { withLineage } from "./lineage.ts";
+import { nameReferences } from "./name-references.ts";
 import { findOnParts, type StandsOn } from "./part-footprints.ts";
 import type { AnyFeature, PlanDraft } from "./plan-draft.ts";
 import { valueAt, withValueAt } from "./value-paths.ts";
@@ -24,6 +25,7 @@ export interface SplitPart {
  * - amounts (deed area, price, investment, green and office land …) by drawn area, summing up exactly;
  * - floor area stated for a parcel by the footprints on each part, by drawn area where none stands on it;
  * - buildings and structures that name the parcel go to the part most of them stands on;
+ * - what else names the feature names the part that keeps the id, and is told;
  * - everything else is copied, but for the cadastral number, which only the part that keeps the id has; lineage names the parent.
  *
  * Answers with what a person is told.
@@ -72,7 +74,13 @@ export function dealOutParts(
     records = records.map((part) => (part.id === ref.id ? part : withValueAt(part, "cadastralNo", null)));
   }
   for (const part of records) draft.put(ref.kind, part);
-  return notes;
+  return [...notes, ...nameKept(draft, ref)];
+}
+
+/** Who names the feature and goes on naming the part that keeps the id: zones of a phase, files of cases and notes. */
+function nameKept(draft: PlanDraft, ref: FeatureRef): readonly CommandNote[] {
+  const isDealtOut = ({ params }: CommandNote): boolean => params.property === "parcelId";
+  return nameReferences(draft.dataset, [ref]).filter((note) => !isDealtOut(note));
 }
 
 /** Footprint by part of what stands there or is being built. */

@@ -76,6 +76,16 @@ describe("merging", () => {
     expect(merged.extra).toEqual({ lineage: { parents: ["A", "B"], by: "merge" } });
   });
 
+  test("names what its sources came from before, after them what was merged, also in later parts", () => {
+    const [part] = run(after, {
+      type: "split-feature",
+      ref: a,
+      by: { kind: "line", line: [at(20, -5), at(20, 105)] },
+      newIds: ["N"],
+    }).outcome.change.flatMap(({ added }) => added);
+    expect(part?.extra).toEqual({ lineage: { parents: ["A", "B"], by: "split" } });
+  });
+
   test("a group the kept one does not have comes with the value chosen from another", () => {
     const dataset = aDataset({
       parcels: [

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Command } from "../../../src/core/commands/command.ts";
 import type { ParkDataset } from "../../../src/core/model/dataset.ts";
 import type { FeatureRef } from "../../../src/core/model/record-kinds.ts";
+import { at } from "../../support/edit-park.ts";
 import { aDataset, aShape, drawParcel, drawZone } from "../../support/metric-park.ts";
 import { areaM2Of, noteOf, positionsOf, refusalOf, ring, ringsOf, run } from "../../support/run-command.ts";
 
@@ -71,6 +72,17 @@ describe("reshaping to fit", () => {
           .filter((p) => own.includes(p)),
       ).size,
     ).toBe(2);
+  });
+
+  test("takes corners of the neighbors where a piece, measured on another plane, misses them by less than a millimeter", () => {
+    const dataset = parcels(square, ring("102 0, 200 0, 200 100, 102 100"));
+    const gap = aShape(...ring("100.0004 0.0003, 101.9996 0.0004, 102.0004 99.9996, 99.9995 99.9997"));
+    const { after } = run(dataset, reshape("take-up", { piece: gap }));
+    expect(ringsOf(after, a)).toHaveLength(1);
+    expect(positionsOf(after, a)[0]?.slice(0, -1)).toEqual(
+      expect.arrayContaining(positionsOf(dataset, b)[0]?.filter(([lng]) => lng < at(150, 0)[0]) ?? []),
+    );
+    expect(positionsOf(after, b)).toEqual(positionsOf(dataset, b));
   });
 
   test("is refused where nothing is there to give or take, nothing would be left, or the piece stands apart", () => {

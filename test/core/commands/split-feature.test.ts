@@ -218,4 +218,11 @@ describe("what a split deals out", () => {
     expect(noteOf(outcome, "values-copied")?.params.properties).toBe("listing, enterpriseIds");
     expect([kept.cadastralNo, made.cadastralNo]).toEqual(["410100-001", null]);
   });
+
+  test("files that name the parcel name the part that keeps the id, which is told", () => {
+    const cases = new TextEncoder().encode('[{ "parcelId": "A" }]');
+    const dataset = { ...twoParcels(), attachments: new Map([["cases.json", cases]]) };
+    const told = split(dataset, line([50, -10], [50, 110])).outcome;
+    expect(noteOf(told, "still-referred")?.params).toMatchObject({ by: "cases.json", count: 1 });
+  });
 });

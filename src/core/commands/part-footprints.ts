@@ -7,7 +7,7 @@ import type { AnyFeature, PlanDraft } from "./plan-draft.ts";
 import { boxAround, runsOf } from "./topology/corner-runs.ts";
 
 /** Less of a footprint than this on a part is drafting noise, m². */
-export const leastFootprintM2 = 0.1;
+const leastFootprintM2 = 0.1;
 
 /** A feature that stands on parts of a split one, and how much of it on each, m² on the measuring plane. */
 export interface StandsOn {

@@ -1,7 +1,7 @@
 import type { GridCorner, GridPolygon, GridRing } from "./grid-shape.ts";
 import { edgesOf, type GridPlace, type RingEdge } from "./segment-contact.ts";
 
-export interface SquaredCorner extends GridPlace {
+interface SquaredCorner extends GridPlace {
   readonly corner: GridCorner;
 }
 

@@ -80,13 +80,19 @@ function checkFacts(
       else if (isNear(check) && check.binding === true && stood?.value !== check.value) near.push(check);
     }
   }
-  const all = [...broken, ...near];
+  const all = [...broken.sort((a, b) => rankOf(a) - rankOf(b)), ...near];
   const isFirst = (check: Check, at: number) =>
     all.findIndex(({ rule, key }) => rule === check.rule && key === check.key) === at;
   return all
     .filter(isFirst)
     .slice(0, mostChecks)
     .map((check) => ({ kind: "check", check }));
+}
+
+/** Land that must not be taken comes before limits of a site, and those before what records say. */
+function rankOf({ rule }: Check): number {
+  if (rule === "control_line.overlap") return 0;
+  return rule.startsWith("indicator.") ? 1 : 2;
 }
 
 function nameOf({ rule, key, ruleSet, op }: Check): string {

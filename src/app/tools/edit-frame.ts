@@ -113,7 +113,9 @@ function drawState(input: FrameInput, at: LngLat | null, outcome: Frame["outcome
   if (!outcome.ok) return { ...drawRefused(input, at, outcome.failure), sketch };
   const described = describeOutcome(outcome.value, selection, ground);
   const edited = described.shapes.find(({ role }) => role === "selected") ?? null;
-  const active = state.kind === "corner" || state.kind === "insert" ? at : null;
+  const isCorner = state.kind === "corner" || state.kind === "insert";
+  // Where the command places it.
+  const active = isCorner && at !== null ? ground.tools.grid.round(at) : null;
   const handles =
     edited === null || state.kind === "path" ? {} : describeHandles(edited.record.geometry, ground, active);
   return {

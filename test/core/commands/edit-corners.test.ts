@@ -111,6 +111,28 @@ describe("taking a corner out", () => {
     expect(refusalOf(bent, remove(c, [at(100, 100)])).code).toBe("nothing-to-do");
   });
 
+  test("keeps a corner of a neighbor that lies on an edge which was there all along", () => {
+    const tight = aDataset({
+      parcels: [
+        drawParcel(
+          "A",
+          aShape(
+            [0, 0],
+            [70, -60],
+            [230, -110],
+            [172.0565, -41.0456],
+            [154.4565, -53.7382],
+            [154.4566, -53.7381],
+            [0, 5],
+          ),
+        ),
+        drawParcel("B", aShape([154.4566, -53.7381], [194.5041, -49.2385], [194.5041, -13.6906])),
+      ],
+    });
+    const { after } = run(tight, remove(a, [at(154.4566, -53.7381)]));
+    expect(ringsOf(after, a)[0]?.slice(3, 6)).toEqual(ring("172.0565 -41.0456, 154.4566 -53.7381, 154.4565 -53.7382"));
+  });
+
   test("several in a row go together, in a hole as well", () => {
     const hole = aShape([40, 40], [50, 38], [60, 40], [62, 50], [60, 60], [40, 60]).coordinates[0] as readonly LngLat[];
     const holed = aDataset({

@@ -144,20 +144,18 @@ describe("moving whole features", () => {
   });
 
   test("features moved together stay joint, also where a corner of one only lay on an edge of the other", () => {
+    // 0.09 mm beside the middle of A's first edge: after a turn the rounding would leave it behind now and then.
     const dataset = aDataset({
       parcels: [
         drawParcel("A", aShape([0, 0], [211, 37], [180, 140], [-13, 101])),
-        drawParcel("B", aShape([0, 0], [105.5, 18.5], [90, -60])),
+        drawParcel("B", aShape([0, 0], [90, -60], [105.500_015_5, 18.499_911_3])),
       ],
     });
-    const { after } = run(dataset, transform([a, b], 1000.33, 7.77, 17));
-    const corner = positionsOf(after, b)[0]?.find((position) =>
-      positionsOf(after, a)[0]
-        ?.slice(1, 2)
-        .some((other) => other[0] === position[0] && other[1] === position[1]),
-    );
-    expect(corner).toBeDefined();
-    expect(ringsOf(after, a)[0]).toHaveLength(5);
+    for (let turnDeg = 1; turnDeg <= 20; turnDeg++) {
+      const { after } = run(dataset, transform([a, b], 1000.33, 7.77, turnDeg));
+      expect(positionsOf(after, a)[0]).toContainEqual(positionsOf(after, b)[0]?.[2]);
+      expect(ringsOf(after, a)[0]).toHaveLength(5);
+    }
   });
 
   test("is refused without a move, beyond the world, for what is not there", () => {

@@ -12,6 +12,7 @@ import type { FindUseKey, OpenPark } from "./open-park.ts";
 import type { SpellHan } from "./pinyin.ts";
 import type { PlanHandlers } from "./plan/plan-calls.ts";
 import type { ParkHolder } from "./plan/plan-desk.ts";
+import type { PlanFiles } from "./plan/plan-journal.ts";
 import type { PlanCalls } from "./plan/plan-messages.ts";
 import type { OpenPlan } from "./plan/start-plan.ts";
 import { searchEntries } from "./search.ts";
@@ -23,7 +24,6 @@ import { verifyPark } from "./verify.ts";
 import type { ReadOutcome, WorkerTools } from "./worker-tools.ts";
 
 type OpenRequest = WorkerCalls["open"][0];
-type FileSource = Extract<ParkSource, { readonly kind: "files" }>;
 
 /** The index of one park, and its pinyin once somebody has searched. */
 interface SearchState {
@@ -42,8 +42,8 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   let search: SearchState | null = null;
   /** Answers about the plan over the open park, from the first call on. */
   let plan: Promise<OpenPlan> | null = null;
-  /** Where `open` came from. */
-  let openedFrom: ParkSource = { kind: "demo" };
+  /** What `open` was read from; null: the demo. */
+  let openedFrom: PlanFiles | null = null;
   /** Settles when the opening under way is over, however it ends. */
   let opening: Promise<void> | null = null;
 
@@ -55,9 +55,9 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
 
   async function openSource({ source: asked, options }: OpenRequest, context: CallContext): Promise<OpenOutcome> {
     context.progress({ share: 0, stage: "read" });
-    const source = asked.kind === "kept" ? await findKept(tools, asked.key) : asked;
+    const source = await findFiles(tools, asked);
     const files = await loadFiles(tools, source, context);
-    const mapping = source.kind === "files" ? source.mapping : undefined;
+    const mapping = source?.mapping ?? undefined;
     const reportRead = (share: number) => context.progress({ share: 0.05 + share * 0.2, stage: "read" });
     const { dataset, issues, keep } = await tools.read(files, mapping, reportRead, context.pause);
     if (dataset === undefined) return { kind: "refused", issues };
@@ -170,6 +170,8 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
     planScenario: planCall("planScenario"),
     planWindow: planCall("planWindow"),
     planImpact: planCall("planImpact"),
+    planImpactPlace: planCall("planImpactPlace"),
+    planExpansions: planCall("planExpansions"),
     planCompare: planCall("planCompare"),
     planFile: planCall("planFile"),
     planDrawings: planCall("planDrawings"),
@@ -242,24 +244,26 @@ export function createHandlers(tools: WorkerTools): CallHandlers {
   };
 }
 
-/** The files of a park planned on this device; none where they are not there any more. */
-async function findKept({ planJournal }: WorkerTools, key: string): Promise<FileSource> {
-  const kept = await (await planJournal?.())?.findFiles(key);
-  const { files = [], mapping = null } = kept ?? {};
-  return { kind: "files", files, ...(mapping === null ? {} : { mapping }) };
+/** The files of a source, none where a kept park is not there any more; null: the demo. */
+async function findFiles({ planJournal }: WorkerTools, source: ParkSource): Promise<PlanFiles | null> {
+  if (source.kind === "demo") return null;
+  if (source.kind === "kept") {
+    return (await (await planJournal?.())?.findFiles(source.key)) ?? { files: [], mapping: null };
+  }
+  // A folder that was dropped gives its members' paths; a single file only its name.
+  const files = source.files.map((blob) => ({ name: blob.webkitRelativePath || blob.name, blob }));
+  return { files, mapping: source.mapping ?? null };
 }
 
 async function loadFiles(
   tools: WorkerTools,
-  source: FileSource | { readonly kind: "demo" },
+  source: PlanFiles | null,
   context: CallContext,
 ): Promise<readonly InputFile[]> {
-  if (source.kind === "demo") return tools.loadDemo();
+  if (source === null) return tools.loadDemo();
   const files: InputFile[] = [];
-  for (const file of source.files) {
-    // A folder that was dropped gives its members' paths; a single file only its name.
-    const name = file.webkitRelativePath === "" ? file.name : file.webkitRelativePath;
-    files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  for (const { name, blob } of source.files) {
+    files.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
     await context.pause();
   }
   return files;

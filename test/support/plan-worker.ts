@@ -57,7 +57,7 @@ export async function openPlan(dataset: ParkDataset, part: Partial<WorkerTools> 
       nextRevision: () => ++revision,
     },
     tools,
-    { kind: "demo" },
+    null,
   );
   return { ...plan, calls: plan.handlers, tools, opened: audited.opened, shown: () => shown };
 }

@@ -1,3 +1,4 @@
+import type { AuditReport } from "../../core/analysis/audit-report.ts";
 import { type AuditedState, diffStates } from "../../core/analysis/diff/diff-states.ts";
 import { findLandUseCells } from "../../core/analysis/diff/land-use-matrix.ts";
 import type { OverlayEngine } from "../../core/geometry/overlay-engine.ts";
@@ -6,8 +7,12 @@ import { recordsOf } from "../../core/model/record-kinds.ts";
 import { FeatureBlob } from "../feature-blob.ts";
 import type { FindUseKey } from "../open-park.ts";
 import { featureKinds } from "./feature-finder.ts";
+import { listAll } from "./plan-facts.ts";
 import type { Comparison } from "./plan-messages.ts";
 import { isSameRecord } from "./plan-states.ts";
+
+/** More new problems than this are counted only. */
+const mostProblems = 100;
 
 /** Two audited states beside each other: figures, what differs on the map, and the polygons behind the from–to matrix. */
 export function compareStates(
@@ -22,10 +27,15 @@ export function compareStates(
     const keys = { fromKey: findUseKey(from, fromSystem), toKey: findUseKey(to, toSystem) };
     cells.add(place, { from, fromSystem, to, toSystem, ...keys, areaM2 });
   }
+  const problems = listAll(b.report, a.report).filter(({ isNew }) => isNew);
   return {
     diff: diffStates(a, b, engine),
     shapes: drawDifferences(a, b).toBlob() ?? emptyBlob(),
     cells: cells.toBlob() ?? emptyBlob(),
+    problems: problems.slice(0, mostProblems),
+    problemCount: problems.length,
+    broken: { a: a.report.totals.verdicts.fail, b: b.report.totals.verdicts.fail },
+    parkM2: { a: sumParksM2(a.report), b: sumParksM2(b.report) },
   };
 }
 
@@ -51,6 +61,10 @@ function drawDifferences(a: AuditedState, b: AuditedState): FeatureBlob {
     for (const [id, record] of old) if (!fresh.has(id)) draw(record, "removed", true);
   }
   return shapes;
+}
+
+function sumParksM2({ parks }: AuditReport): number {
+  return parks.reduce((sum, { areaM2 }) => sum + areaM2.ellipsoidal, 0);
 }
 
 function hasMoved(a: AnyRecord, b: AnyRecord): boolean {

@@ -1,5 +1,4 @@
 import type { AuditedState } from "../../core/analysis/diff/diff-states.ts";
-import { judgeImpactSteps } from "../../core/analysis/impact/judge-impact.ts";
 import type { RefusalCode } from "../../core/commands/command-outcome.ts";
 import type { LayerChange } from "../../core/history/apply-changes.ts";
 import { findConflicts } from "../../core/history/find-conflicts.ts";
@@ -12,6 +11,8 @@ import { createSlices } from "../turns.ts";
 import type { WorkerTools } from "../worker-tools.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { compareStates } from "./compare-states.ts";
+import { findImpactPlace, type JudgedImpact } from "./impact-places.ts";
+import { judgeProposals, listExpansions } from "./judge-proposals.ts";
 import type { JudgedState } from "./judge-state.ts";
 import { judgeLive } from "./live-figures.ts";
 import { nameDraft } from "./name-draft.ts";
@@ -23,7 +24,6 @@ import type { PlanCalls, PlanOutcome } from "./plan-messages.ts";
 import { buildState, findRecord } from "./plan-states.ts";
 import { toStep } from "./plan-step.ts";
 import { findBranch, growTree, type PlanBranch, type PlanEntry, type PlanStep } from "./plan-tree.ts";
-import { finish } from "./run-steps.ts";
 import { mergeScenario, toEntry } from "./scenario-acts.ts";
 
 /** Calls about the plan of the open park; which plans are kept is asked without one. */
@@ -50,6 +50,8 @@ type Wait = () => Promise<void>;
 /** Answers to the calls that change a plan or look at it. */
 export function createPlanHandlers(parts: PlanParts): Omit<PlanHandlers, "planOpen" | "planWatch"> {
   const { desk, keeper, runner, tools } = parts;
+  /** What the rows of the impact panel are about. */
+  let lastImpact: JudgedImpact | null = null;
 
   /** A change in its turn; none is called off half way. */
   function change<T>(context: CallContext, make: (wait: Wait) => Promise<T>): Promise<T> {
@@ -157,16 +159,16 @@ export function createPlanHandlers(parts: PlanParts): Omit<PlanHandlers, "planOp
       desk.window = box;
       return runner.openWindow(desk.state, box, limit);
     },
-    planImpact: ({ ids }, context) =>
+    planImpact: (question, context) =>
       change(context, async (wait) => {
-        const proposed = [...(desk.state.dataset.proposals?.values() ?? [])];
-        const features = proposed.filter(({ id }) => ids?.includes(id) ?? true);
-        if (features.length === 0) return { report: null, issues: [] };
-        const { judged } = desk;
-        const proposal = { file: `proposals/${desk.tree.activeId ?? "plan"}.geojson`, features };
-        const impact = await finish(judgeImpactSteps(judged, proposal, judged.world.context), wait);
-        return impact.ok ? { report: impact.value, issues: [] } : { report: null, issues: impact.failure };
+        const { state, judged } = desk;
+        const file = `proposals/${desk.tree.activeId ?? "plan"}.geojson`;
+        const { answer, impact } = await judgeProposals(question, { state, judged, runner, file }, wait);
+        lastImpact = impact;
+        return answer;
       }),
+    planImpactPlace: async ({ row }) => (lastImpact === null ? null : findImpactPlace(lastImpact, row)),
+    planExpansions: async () => listExpansions(desk.state, desk.judged),
     planCompare: ({ aId, bId }, context) =>
       change(context, async (wait) => {
         const a = toAudited(await desk.look(aId, wait), aId);

@@ -101,7 +101,8 @@ function listOf(shown: JudgedPark, base: JudgedPark, features: readonly FeatureF
   ];
 }
 
-function listAll(shown: AuditReport, base: AuditReport): readonly PlanProblem[] {
+/** Everything wrong in one state, and whether it was so in the other. Cost: checks of all parcels, and all issues. */
+export function listAll(shown: AuditReport, base: AuditReport): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
   for (const { before, after } of pairAudits(base.parcels, shown.parcels)) {
     if (after !== undefined) problems.push(...listChecks(after, before ?? null));

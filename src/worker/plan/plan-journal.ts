@@ -6,7 +6,8 @@ export type PlanHead = Omit<KeptPlan, "hasFiles">;
 
 /** The files a park was read from. */
 export interface PlanFiles {
-  readonly files: readonly File[];
+  /** By their names in the park: what a file is called may be a path. */
+  readonly files: readonly { readonly name: string; readonly blob: Blob }[];
   readonly mapping: MappingFile | null;
 }
 

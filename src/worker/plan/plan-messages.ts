@@ -1,6 +1,5 @@
 import type { ParcelAudit } from "../../core/analysis/audit-report.ts";
 import type { DiffReport } from "../../core/analysis/diff/diff-states.ts";
-import type { ImpactReport } from "../../core/analysis/impact/impact-report.ts";
 import type { Command, CommandType } from "../../core/commands/command.ts";
 import type { CommandNote, Refusal } from "../../core/commands/command-outcome.ts";
 import type { ChangeConflict } from "../../core/history/apply-changes.ts";
@@ -10,7 +9,9 @@ import type { Issue } from "../../core/model/issue.ts";
 import type { LocalizedText } from "../../core/model/localized-text.ts";
 import type { AllRecords, FeatureKind, FeatureRef } from "../../core/model/record-kinds.ts";
 import type { DrawingSource, OpenedPark, ParcelRow } from "../messages.ts";
-import type { PlanFacts } from "./plan-facts.ts";
+import type { ImpactRow } from "./impact-places.ts";
+import type { Expansions, ImpactAnswer, ImpactQuestion } from "./judge-proposals.ts";
+import type { PlanFacts, PlanProblem } from "./plan-facts.ts";
 
 /*
  * What page and audit worker say to each other about editing. The worker owns the plan: the park as it stands, its scenarios, what was
@@ -189,6 +190,13 @@ export interface Comparison {
   readonly shapes: Blob;
   /** For each cell of the matrix its polygons: `from`, `fromSystem`, `fromKey` (palette), likewise `to`, and `areaM2`. */
   readonly cells: Blob;
+  /** What is wrong in `b` and was not in `a`; the first of them. */
+  readonly problems: readonly PlanProblem[];
+  readonly problemCount: number;
+  /** Checks that fail in each. */
+  readonly broken: { readonly a: number; readonly b: number };
+  /** Drawn area of all parks, m²: what the zones should cover. */
+  readonly parkM2: { readonly a: number; readonly b: number };
 }
 
 /** What happened to the plan that the page did not ask for. */
@@ -225,11 +233,12 @@ export interface PlanCalls {
   readonly planRestore: [{ readonly seq: number; readonly atMs: number }, PlanOutcome];
   readonly planScenario: [{ readonly act: ScenarioAct; readonly atMs: number }, PlanOutcome];
   readonly planWindow: [{ readonly box: LngLatBox; readonly limit: number }, EditWindow];
-  /** Impact of the proposals of the shown scenario, or of some of them. */
-  readonly planImpact: [
-    { readonly ids: readonly string[] | null },
-    { readonly report: ImpactReport | null; readonly issues: readonly Issue[] },
-  ];
+  /** Impact of the proposals of the shown scenario, or of some of them; also as a gesture that goes on would make them. */
+  readonly planImpact: [ImpactQuestion, ImpactAnswer];
+  /** The land one row of the last impact is about. */
+  readonly planImpactPlace: [{ readonly row: ImpactRow }, AnyGeometry | null];
+  /** Proposals and phases of the shown state. */
+  readonly planExpansions: [Record<string, never>, Expansions];
   /** Features beside how they stand in the current state, and what is wrong there; without refs in the whole park. */
   readonly planFacts: [{ readonly refs: readonly FeatureRef[]; readonly limit: number }, PlanFacts];
   readonly planCompare: [{ readonly aId: string | null; readonly bId: string | null }, Comparison];

@@ -1,10 +1,10 @@
 import type { ParkFile } from "../../core/model/dataset.ts";
 import type { InputFile } from "../../formats/input-file.ts";
-import type { ParkSource } from "../messages.ts";
 import type { WorkerTools } from "../worker-tools.ts";
 import { createCommandRunner } from "./command-runner.ts";
 import { createPlanHandlers, type PlanHandlers } from "./plan-calls.ts";
 import { type ParkHolder, PlanDesk } from "./plan-desk.ts";
+import type { PlanFiles } from "./plan-journal.ts";
 import { type KeeperTools, PlanKeeper } from "./plan-keeper.ts";
 import { findPlanKey } from "./plan-key.ts";
 import type { PlanUpdate } from "./plan-messages.ts";
@@ -21,8 +21,8 @@ export interface OpenPlan {
 /** Changes that nobody waits for need not let messages in. */
 const atOnce = async (): Promise<void> => {};
 
-/** Starts the plan over the park the holder holds, which was read from `source`. What was kept of it is shown when it is opened. */
-export async function startPlan(holder: ParkHolder, tools: WorkerTools, source: ParkSource): Promise<OpenPlan> {
+/** Starts the plan over the park the holder holds, which was read from `source` (null: the demo). What was kept of it is shown when it is opened. */
+export async function startPlan(holder: ParkHolder, tools: WorkerTools, source: PlanFiles | null): Promise<OpenPlan> {
   const { park } = holder.get();
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
@@ -91,21 +91,19 @@ function isEmpty({ base, scenarios }: PlanTree): boolean {
 type Keeping = Omit<KeeperTools, "changed">;
 
 /** Where and under which name the plan is kept; without files that can be read again it is not. */
-async function findKeeping(tools: WorkerTools, source: ParkSource, { id, name }: ParkFile): Promise<Keeping> {
-  const mapping = source.kind === "files" ? (source.mapping ?? null) : null;
+async function findKeeping(tools: WorkerTools, files: PlanFiles | null, { id, name }: ParkFile): Promise<Keeping> {
   const journal = await tools.planJournal?.().catch(() => undefined);
-  const files = source.kind === "files" ? { files: source.files, mapping } : null;
   const keeping = { name, peers: tools.planPeers?.(), files };
   try {
-    const read: readonly InputFile[] = source.kind === "files" ? await readFiles(source.files) : await tools.loadDemo();
-    return { ...keeping, key: await findPlanKey(id, read, mapping), journal };
+    const read = files === null ? await tools.loadDemo() : await readFiles(files);
+    return { ...keeping, key: await findPlanKey(id, read, files?.mapping ?? null), journal };
   } catch {
     return { ...keeping, key: id, journal: undefined }; // the files changed under the page
   }
 }
 
-async function readFiles(files: readonly File[]): Promise<readonly InputFile[]> {
+async function readFiles({ files }: PlanFiles): Promise<readonly InputFile[]> {
   const read: InputFile[] = [];
-  for (const file of files) read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  for (const { name, blob } of files) read.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
   return read;
 }

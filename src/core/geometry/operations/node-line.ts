@@ -78,6 +78,12 @@ function nodeOnEdge(
   return corner;
 }
 
+/** A corner on a straight part of the line, and how far along it is, 0 to 1. */
+interface Contact {
+  readonly share: number;
+  readonly corner: GridCorner;
+}
+
 /** Where a straight part of the line meets edges between its ends, in its own order. */
 function listContacts(
   from: GridCorner,
@@ -87,7 +93,7 @@ function listContacts(
   table: CornerTable,
   joinM: number,
 ): readonly GridCorner[] {
-  const found: { readonly share: number; readonly corner: GridCorner }[] = [];
+  const found: Contact[] = [];
   for (const edge of edges) {
     const { a, b } = edge;
     if (!segmentsAreNear(from, to, a, b, joinM)) continue;
@@ -101,8 +107,41 @@ function listContacts(
     const corner = nodeOnEdge(edge, crossing.x, crossing.y, onEdges, table, joinM);
     if (corner !== from && corner !== to) found.push({ share: crossing.shareAB, corner });
   }
+  found.push(...listBends(from, to, edges, found, table, joinM));
   found.sort((p, q) => p.share - q.share);
   return found.map(({ corner }) => corner);
+}
+
+/** How far a side straight in the grid strays from one straight in degrees, m for each square meter of length squared: up to 60° of latitude. */
+const bendPerM2 = 4e-8;
+/** So near a corner of the line, m, it does not stray by the step of the grid. */
+const steadyM = 0.5;
+
+/**
+ * Corners the line needs on its straight way so that it passes corners of the edges on the same side in degrees, in which shapes are
+ * kept, as in the grid: beside those it comes so near to that straying would matter.
+ */
+function listBends(
+  from: GridCorner,
+  to: GridCorner,
+  edges: readonly RingEdge[],
+  contacts: readonly Contact[],
+  table: CornerTable,
+  joinM: number,
+): readonly Contact[] {
+  const lengthM = Math.hypot(to.x - from.x, to.y - from.y);
+  const strayM = bendPerM2 * lengthM * lengthM;
+  const bends: Contact[] = [];
+  const isSteady = (share: number): boolean =>
+    [0, 1, ...contacts.map((one) => one.share), ...bends.map((one) => one.share)].some(
+      (other) => Math.abs(other - share) * lengthM <= steadyM,
+    );
+  for (const { a } of edges) {
+    if (strayM <= joinM || !segmentsAreNear(from, to, a, a, strayM)) continue;
+    const { share, x, y, offM } = footOnSegment(a, from, to);
+    if (offM > joinM && offM <= strayM && !isSteady(share)) bends.push({ share, corner: table.cornerOn(x, y) });
+  }
+  return bends;
 }
 
 /** Is a corner an end of an edge, or put on it? */

@@ -53,6 +53,7 @@ export const targets = [
   { id: "P11d", group: "P11", what: "longest frame of a pan vs setData's", form: "part", stretch: { atLeast: 1 } },
   { id: "P12a", group: "P12", what: "projecting a vertex vs proj4", form: "part", ...greaterThan(4, 15) },
   { id: "P12b", group: "P12", what: "farthest from proj4", form: "m", ...smallerThan(1e-4, 1e-6) },
+  { id: "D1", group: "D1", what: "script part of a frame of dragging a corner", form: "ms", ...smallerThan(8, 4) },
   { id: "P13", group: "P13", what: "nearest sensitive use vs PostGIS", form: "times", ...greaterThan(5, 20) },
 ] as const satisfies readonly Target[];
 

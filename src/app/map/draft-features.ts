@@ -1,14 +1,13 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { AnyGeometry, LngLat } from "../../core/model/coordinates.ts";
-import { findPaletteKey } from "../../core/model/land-use.ts";
+import { findPaletteKey, type Palette } from "../../core/model/land-use.ts";
 import type { Draft, DraftShape } from "../tools/draft.ts";
-import { palette } from "./palette.ts";
 
 /** Edges shorter than this bear no length: a row of numbers would hide the shape, m. */
 const shortestNamedM = 4;
 
-/** A draft as features of the map's little source; `part` says what each is. */
-export function toDraftFeatures(draft: Draft): FeatureCollection {
+/** A draft as features of the map's little source; `part` says what each is; classes are named by the palette. */
+export function toDraftFeatures(draft: Draft, palette: Palette): FeatureCollection {
   const features: Feature[] = [];
   const add = (part: string, geometry: AnyGeometry, properties: Readonly<Record<string, unknown>> = {}) => {
     // Positions are only read: the engine's types ask for lists that may be written.
@@ -16,7 +15,7 @@ export function toDraftFeatures(draft: Draft): FeatureCollection {
   };
   const point = (at: LngLat): AnyGeometry => ({ type: "Point", coordinates: at });
   for (const shape of draft.shapes) {
-    add("shape", shape.record.geometry, { useKey: findUseKey(shape), kind: shape.ref.kind });
+    add("shape", shape.record.geometry, { useKey: findUseKey(shape, palette), kind: shape.ref.kind });
     if (shape.role !== "neighbor") add("selected", shape.record.geometry);
   }
   for (const geometry of draft.before) add("before", geometry);
@@ -68,7 +67,7 @@ function addSketch({ sketch }: Draft, add: (part: string, geometry: AnyGeometry)
   }
 }
 
-function findUseKey({ record }: DraftShape): string {
+function findUseKey({ record }: DraftShape, palette: Palette): string {
   if (!("landUse" in record) || record.landUse === null) return "?";
   return findPaletteKey(record.landUse, record.codeSystem, palette) ?? "?";
 }

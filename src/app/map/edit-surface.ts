@@ -6,6 +6,7 @@ import { toDraftFeatures } from "./draft-features.ts";
 import { addDraftLayers, removeDraftLayers } from "./draft-layers.ts";
 import { metersPerPixel } from "./ground-scale.ts";
 import type { MapController } from "./map-controller.ts";
+import { palette } from "./palette.ts";
 
 /** Elements over the canvas that follow the hand. */
 export interface EditElements {
@@ -53,7 +54,7 @@ export function createEditSurface(
     },
     draw(draft: Draft) {
       hide(draft.hidden);
-      controller.setDraft(toDraftFeatures(draft));
+      controller.setDraft(toDraftFeatures(draft, palette));
     },
     showCrosshair: (at) => place(elements.crosshair, at),
     showFacts: (at, heading) =>

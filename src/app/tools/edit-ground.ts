@@ -1,8 +1,6 @@
-import crsJson from "../../../data/crs/crs.json";
 import { extendBox } from "../../core/analysis/lng-lat-box.ts";
 import type { CommandTools } from "../../core/commands/command-tools.ts";
 import { createBoxIndex } from "../../core/geometry/box-index.ts";
-import type { CrsTable } from "../../core/geometry/crs-table.ts";
 import { createEditGrid } from "../../core/geometry/edit-grid.ts";
 import { createMeasuringPlane } from "../../core/geometry/measuring-plane.ts";
 import { createEdgeIndex, type EdgeIndex } from "../../core/geometry/snap/edge-index.ts";
@@ -17,8 +15,8 @@ import {
   recordsOf,
   withRecords,
 } from "../../core/model/record-kinds.ts";
-import { addAllProjections } from "../../worker/all-projections.ts";
 import type { EditWindow, PlanUpdate, WindowRecord } from "../../worker/plan/plan-messages.ts";
+import { crsTable } from "../state/crs-table.ts";
 
 /** Kinds that are drawn, proposals last: they lie on top. */
 const featureKinds: readonly FeatureKind[] = [...layerKinds, proposalKind];
@@ -38,10 +36,8 @@ export type GroundFeature = AllRecords[FeatureKind] & { readonly geometry: AnyGe
 
 /** The ground of a window, with the grid and plane of its park: corners are placed as the worker places them. */
 export function createGround(window: EditWindow, areaBasis: AreaBasis): EditGround {
-  addAllProjections();
   const plane = createMeasuringPlane(window.planeBox);
-  const table: CrsTable = { ...crsJson, entries: crsJson.entries as CrsTable["entries"] }; // our own file: checked where the worker reads it
-  const grid = createEditGrid(window.gridCrs, table, plane);
+  const grid = createEditGrid(window.gridCrs, crsTable, plane);
   const dataset = putRecords(emptyDataset(window), window.records);
   return withDataset({ box: window.box, isCut: window.isCut, tools: { grid, plane, areaBasis } }, dataset);
 }

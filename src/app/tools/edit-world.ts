@@ -4,6 +4,7 @@ import type { CommandOutcome } from "../../core/commands/command-outcome.ts";
 import { locateInPolygon } from "../../core/geometry/containment.ts";
 import type { LngLat, LngLatBox } from "../../core/model/coordinates.ts";
 import type { FeatureRef } from "../../core/model/record-kinds.ts";
+import { addAllProjections } from "../../worker/all-projections.ts";
 import type { DrawingPatch } from "../../worker/plan/plan-messages.ts";
 import { isSameRef, loadWindow, runPlanCommand } from "../state/plan-actions.ts";
 import { type PlanState, planStore } from "../state/plan-store.ts";
@@ -149,6 +150,8 @@ export class EditWorld {
   #readWindow({ window }: PlanState): void {
     const { park } = store.getState();
     if (window === null || park === null) return;
+    // Grids of every kind, before the first is asked for.
+    addAllProjections();
     this.#ground = createGround(window, park.areaBasis);
     this.#onChange();
   }

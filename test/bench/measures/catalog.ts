@@ -1,4 +1,5 @@
 import type { Measure } from "../measure.ts";
+import { dragging } from "./dragging.ts";
 import { edits } from "./edits.ts";
 import { firstPicture } from "./first-picture.ts";
 import { fullAuditVsPostgis } from "./full-audit-vs-postgis.ts";
@@ -17,6 +18,7 @@ export const measures: readonly Measure[] = [
   touching,
   growth,
   edits,
+  dragging,
   loading,
   handingOver,
   nearest,

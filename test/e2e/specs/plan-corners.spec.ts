@@ -74,9 +74,9 @@ test("P6: a corner over the blue line says so while it is dragged, and no longer
   await plan.open(`${streamView}&sel=parcel:${streamParcel}`);
   await plan.waitFor("the parcel", ({ corners }) => corners.length > 0);
   await plan.grabCorner(nearStream, [-40, 0]);
-  await expect.poll(async () => (await plan.readFacts()).join("\n")).toMatch(/✕[\s\S]*Blue line[\s\S]*m²/);
+  await expect.poll(async () => (await plan.readFacts()).join("\n")).toMatch(/✕\s*Water blue line[\s\S]*m²/);
   await plan.grabCorner(nearStream, [0, 0], { isHeld: true });
-  await expect.poll(async () => (await plan.readFacts()).join("\n")).not.toMatch(/Blue line/);
+  await expect.poll(async () => (await plan.readFacts()).join("\n")).not.toMatch(/blue line/);
   await plan.press("Escape");
   await plan.release();
   expect((await plan.state()).steps).toBe(0);
@@ -89,9 +89,9 @@ test("P6 by keyboard alone", async ({ page }) => {
   await plan.focusMap();
   await plan.press(...Array.from({ length: nearStream }, () => "."));
   await plan.press("g", ...Array.from({ length: 4 }, () => "ArrowLeft"));
-  await expect.poll(async () => (await plan.readFacts()).join("\n")).toMatch(/✕[\s\S]*Blue line[\s\S]*m²/);
+  await expect.poll(async () => (await plan.readFacts()).join("\n")).toMatch(/✕\s*Water blue line[\s\S]*m²/);
   await plan.press(...Array.from({ length: 4 }, () => "ArrowRight"));
-  await expect.poll(async () => (await plan.readFacts()).join("\n")).not.toMatch(/Blue line/);
+  await expect.poll(async () => (await plan.readFacts()).join("\n")).not.toMatch(/blue line/);
   await plan.press("Escape");
   expect((await plan.state()).steps).toBe(0);
 });

@@ -92,6 +92,10 @@ export class EditKeyboard {
         if (isIdle) return this.#selectAtCross();
         this.#session.finish();
         return true;
+      case "select-too":
+        if (!isIdle) return false;
+        this.#session.select(this.showCross(), true);
+        return true;
       case "back":
         return this.#session.removePoint();
       case "undo":

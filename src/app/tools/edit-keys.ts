@@ -8,7 +8,17 @@ export type EditKeyAction =
   | { readonly kind: "arrow"; readonly by: Arrow; readonly isFine: boolean }
   | { readonly kind: "step-corner"; readonly by: 1 | -1 }
   | {
-      readonly kind: "undo" | "redo" | "finish" | "place" | "back" | "cancel" | "delete" | "add-corner" | "toggle-snap";
+      readonly kind:
+        | "undo"
+        | "redo"
+        | "finish"
+        | "place"
+        | "back"
+        | "cancel"
+        | "delete"
+        | "add-corner"
+        | "toggle-snap"
+        | "select-too";
     }
   | { readonly kind: "digit"; readonly text: string };
 
@@ -65,7 +75,7 @@ export function readEditKey(event: EditKey): EditKeyAction | null {
     case ".":
       return { kind: "step-corner", by: 1 };
     case "Enter":
-      return { kind: "finish" };
+      return { kind: event.shiftKey ? "select-too" : "finish" };
     case " ":
       return { kind: "place" };
     case "Backspace":

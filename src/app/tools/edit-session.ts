@@ -28,6 +28,7 @@ import type { TypedBase } from "./resolve-typed.ts";
 import { createSnapBase, type SnapBase } from "./snap-pointer.ts";
 import type { ToolContext } from "./tool-context.ts";
 import { findToolReason } from "./tool-reason.ts";
+import { traceBetween } from "./trace-between.ts";
 
 /** Keys held while the pointer moves. */
 export interface Modifiers {
@@ -210,7 +211,10 @@ export class EditSession {
       this.finish();
       return;
     }
-    this.#setState({ ...this.#state, points: [...this.#state.points, at] });
+    const ground = this.#world.ground;
+    const traced =
+      this.#state.tool === "trace" && last !== undefined && ground !== null ? traceBetween(ground, last, at) : [];
+    this.#setState({ ...this.#state, points: [...this.#state.points, ...traced, at] });
     if (this.#state.kind === "path" && isFull(this.#state)) this.finish();
     else this.#draw();
   }
@@ -328,7 +332,10 @@ export class EditSession {
       this.runNow({ type: "square-corners", ref, toleranceDeg: squareToleranceDeg });
     } else if (tool === "merge" && ref !== undefined) {
       setPanels({ dialog: { kind: "merge", refs: selection } });
-    } else chooseTool(tool);
+    } else {
+      if (tool === "split") setPanels({ splitWay: "line" });
+      chooseTool(tool);
+    }
   }
 
   toggleSnap(): void {

@@ -11,16 +11,17 @@ export function findSharers(ground: EditGround, ref: FeatureRef, corner: LngLat)
   const found = new Map<string, FeatureRef>();
   for (const edge of ground.edges.near([lng - sameDeg, lat - sameDeg, lng + sameDeg, lat + sameDeg])) {
     if (edge.ref.kind !== ref.kind || edge.ref.id === ref.id) continue;
-    if (isOn(edge.from, edge.to, corner)) found.set(edge.ref.id, edge.ref);
+    if (isOnEdge(edge.from, edge.to, corner)) found.set(edge.ref.id, edge.ref);
   }
   return [...found.values()];
 }
 
-function isOn(a: LngLat, b: LngLat, p: LngLat): boolean {
+/** Does a position lie on an edge, to a tenth of a millimeter unless told otherwise? */
+export function isOnEdge(a: LngLat, b: LngLat, p: LngLat, toleranceDeg = sameDeg): boolean {
   const stretch = Math.cos((p[1] * Math.PI) / 180);
   const [dx, dy] = [(b[0] - a[0]) * stretch, b[1] - a[1]];
   const [px, py] = [(p[0] - a[0]) * stretch, p[1] - a[1]];
   const length2 = dx * dx + dy * dy;
   const share = length2 > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / length2)) : 0;
-  return Math.hypot(px - share * dx, py - share * dy) <= sameDeg;
+  return Math.hypot(px - share * dx, py - share * dy) <= toleranceDeg;
 }

@@ -27,7 +27,6 @@ function carryOut(run: OperationRun): void {
       if (!runCommandNow(run.command)) void runPlanCommand(run.command);
       return;
     case "tool":
-      if (run.tool === "split") setPanels({ splitWay: "line" });
       takeUpTool(run.tool);
       return;
     case "split":

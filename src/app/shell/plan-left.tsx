@@ -1,7 +1,6 @@
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
 import { ScenarioTree } from "../features/plan-scenarios/scenario-tree.tsx";
-import { SplitForm } from "../features/plan-split/split-form.tsx";
 import { ToolOptions } from "../features/plan-tools/tool-options.tsx";
 
 /** Left panel of Plan: scenarios, the tool at hand, layers and legend. Nothing of it moves while something is dragged. */
@@ -9,7 +8,6 @@ export function PlanLeft() {
   return (
     <>
       <ScenarioTree />
-      <SplitForm />
       <ToolOptions />
       <LayersBlock />
       <LegendBlock />

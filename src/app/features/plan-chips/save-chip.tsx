@@ -32,7 +32,7 @@ export function SaveChip() {
         onPress={() => runOperation(saveFile)}
       >
         <Sign state={shown} />
-        <span role="status">{saveWords(shown, formats)}</span>
+        <span aria-live="polite">{saveWords(shown, formats)}</span>
         {needsFile ? <u>{t("plan.save.download")}</u> : null}
       </AriaButton>
       <Tip shortcut="Ctrl S">

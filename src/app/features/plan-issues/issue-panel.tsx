@@ -72,8 +72,14 @@ function LiveIssues({ live }: { readonly live: LiveFigures }) {
   const checks = live.parcels.flatMap(({ id, checks: now }) =>
     findBroken(before.get(id) ?? [], now).map((found): PlanProblem => ({ kind: "check", parcelId: id, ...found })),
   );
-  const issues = live.issues.map(({ issue, isNew }): PlanProblem => ({ kind: "issue", issue, isNew }));
-  const problems = [...checks, ...issues].filter(({ isNew }) => isNew);
+  // What has no place is told by the checks already.
+  const issues = live.issues
+    .filter(({ place }) => place !== null)
+    .map(({ issue, isNew }): PlanProblem => ({ kind: "issue", issue, isNew }));
+  const isPlaced = (problem: PlanProblem) => problem.kind === "check" && problem.check.place !== undefined;
+  const problems = [...checks.filter(isPlaced), ...issues, ...checks.filter((check) => !isPlaced(check))].filter(
+    ({ isNew }) => isNew,
+  );
   return (
     <Section title={t("plan.issues.title")} aside={t("plan.issues.appears")}>
       {problems.length === 0 ? <p className={styles.soft}>{t("plan.issues.none")}</p> : null}

@@ -8,6 +8,7 @@ import { CheckBox } from "../../ui/check-box.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { SelectBox } from "../../ui/select-box.tsx";
+import { SplitForm } from "./split-form.tsx";
 import styles from "./tool-options.module.css";
 
 const switches = ["snap", "shared", "rightAngles"] as const;
@@ -46,6 +47,7 @@ interface MakesProps {
 }
 
 function MakesWhat({ tool, options, formats: { t, word } }: MakesProps) {
+  if (tool === "split") return <SplitForm />;
   if (tool === "paint") {
     return <LandUseField value={options.landUse} onChange={(landUse) => setToolOptions({ landUse })} />;
   }

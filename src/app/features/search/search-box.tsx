@@ -120,7 +120,7 @@ export function SearchBox({ inputId, look = "bar", findCommands }: SearchBoxProp
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        placeholder={t("bar.searchHint")}
+        placeholder={t(findCommands === undefined ? "bar.searchHint" : "plan.searchHint")}
         aria-label={t("bar.search")}
         aria-expanded={showList}
         aria-controls={listId}

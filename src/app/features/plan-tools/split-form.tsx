@@ -10,7 +10,6 @@ import { setPanels, splitWays, usePanels } from "../../state/plan-panels.ts";
 import { usePlan } from "../../state/use-plan.ts";
 import { focusMap, runCommandNow, tryCommandNow } from "../../tools/current-session.ts";
 import { Button } from "../../ui/button.tsx";
-import { Section } from "../../ui/section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { SelectBox } from "../../ui/select-box.tsx";
 import { listSplitEdges, readSplit } from "./read-split.ts";
@@ -19,12 +18,11 @@ import styles from "./split-form.module.css";
 /** How the selected area is cut: by a line drawn, or by a number along an edge, shown on the map as it is typed. */
 export function SplitForm() {
   const { t } = useFormat();
-  const tool = usePlan((state) => state.tool);
   const ref = usePlan((state) => state.selection[0]);
   const way = usePanels((state) => state.splitWay);
-  if (tool !== "split" || ref === undefined) return null;
+  if (ref === undefined) return null;
   return (
-    <Section level={2} title={t("edit.tool.split")}>
+    <div className={styles.split}>
       <Segmented
         label={t("plan.split.how")}
         wide
@@ -37,7 +35,7 @@ export function SplitForm() {
       ) : (
         <NumberedSplit key={`${way} ${ref.id}`} way={way} />
       )}
-    </Section>
+    </div>
   );
 }
 
@@ -63,7 +61,7 @@ function NumberedSplit({ way }: { readonly way: Exclude<SplitBy["kind"], "line">
   useEffect(() => setPanels({ proposed: command }), [isAsked]);
   useEffect(() => {
     form.current?.querySelector("input")?.focus();
-    return () => setPanels({ proposed: null, splitWay: "line" });
+    return () => setPanels({ proposed: null });
   }, []);
 
   const apply = () => {
@@ -74,7 +72,9 @@ function NumberedSplit({ way }: { readonly way: Exclude<SplitBy["kind"], "line">
     focusMap();
   };
   const label = way === "area" ? t("plan.split.area") : t(way === "parts" ? "plan.split.parts" : "plan.split.distance");
-  const parts = live?.features.flatMap(({ afterM2 }) => (afterM2 === null ? [] : [area(afterM2)])) ?? [];
+  const isPart = (id: string) => id === ref?.id || command?.newIds.includes(id) === true;
+  const parts =
+    live?.features.flatMap((part) => (part.afterM2 === null || !isPart(part.ref.id) ? [] : [area(part.afterM2)])) ?? [];
   return (
     <form
       ref={form}

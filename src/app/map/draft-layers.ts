@@ -6,7 +6,7 @@ import { toUseColor } from "./palette.ts";
 
 /** Line to what is snapped to (mockups/README.md). */
 const snapColor = "#B1008A";
-export const draftSource = "draft";
+const draftSource = "draft";
 
 const part = (...names: string[]): FilterSpecification =>
   names.length === 1 ? ["==", ["get", "part"], names[0] ?? ""] : ["in", ["get", "part"], ["literal", names]];

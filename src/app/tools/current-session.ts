@@ -2,21 +2,15 @@ import type { Command } from "../../core/commands/command.ts";
 import type { CommandOutcome, Refusal } from "../../core/commands/command-outcome.ts";
 import { runCommand } from "../../core/commands/run-command.ts";
 import type { Result } from "../../core/model/result.ts";
-import { planStore, type ToolName } from "../state/plan-store.ts";
+import type { ToolName } from "../state/plan-store.ts";
 import type { EditGround } from "./edit-ground.ts";
 import type { EditSession } from "./edit-session.ts";
-import { findToolReason, type ToolReason } from "./tool-reason.ts";
 
 /** The hand at work, for buttons and menus outside the map; null while no map is edited. */
 let current: EditSession | null = null;
 
 export function setCurrentSession(session: EditSession | null): void {
   current = session;
-}
-
-/** Why a tool cannot be taken up now; null where it can. */
-export function findReasonNow(tool: ToolName): ToolReason | null {
-  return findToolReason(tool, planStore.getState().selection, current?.world.ground ?? null);
 }
 
 /** Takes a tool up as its key does. */

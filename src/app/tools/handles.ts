@@ -57,7 +57,7 @@ export function edgesOfGeometry(geometry: AnyGeometry): readonly HandleEdge[] {
 }
 
 /** Edges shorter than this on the screen show no middle: it would lie on their corners. */
-export const shortestMidpointPx = 32;
+const shortestMidpointPx = 32;
 
 export interface GrabRadius {
   readonly handlePx: number;

@@ -2,16 +2,7 @@ import type { LngLat } from "../../model/coordinates.ts";
 import type { FeatureRef } from "../../model/record-kinds.ts";
 
 /** Kinds of snap targets, the most wanted first (ux §4). */
-export const snapKinds = [
-  "vertex",
-  "intersection",
-  "midpoint",
-  "edge",
-  "extension",
-  "parallel",
-  "perpendicular",
-] as const;
-export type SnapKind = (typeof snapKinds)[number];
+type SnapKind = "vertex" | "intersection" | "midpoint" | "edge" | "extension" | "parallel" | "perpendicular";
 
 /** An edge of a feature: corners are counted from 0 within their ring; `polygon` counts the parts of the geometry. */
 export interface SnapEdge {

@@ -626,6 +626,7 @@ export const en = {
     name: "Map of {{park}}, {{shown}} of {{total}} parcels shown",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
+    compare: "Compare states of the plan",
     north: "North up",
     scale: "Scale",
     offersFit: "fits",

@@ -591,6 +591,7 @@ export const zhCn: Messages = {
     name: "{{park}}地图，显示 {{total}} 宗中的 {{shown}} 宗",
     zoomIn: "放大",
     zoomOut: "缩小",
+    compare: "比较方案",
     north: "正北朝上",
     scale: "比例尺",
     offersFit: "符合",

@@ -591,6 +591,7 @@ export const zhTw: Messages = {
     name: "{{park}}地圖，顯示 {{total}} 筆中的 {{shown}} 筆",
     zoomIn: "放大",
     zoomOut: "縮小",
+    compare: "比較方案",
     north: "正北朝上",
     scale: "比例尺",
     offersFit: "符合",

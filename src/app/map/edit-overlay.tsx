@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../i18n/use-t.ts";
+import { followScenario } from "../state/follow-scenario.ts";
 import { closePlan, followParcelSelection, openPlan, say } from "../state/plan-actions.ts";
 import { planStore } from "../state/plan-store.ts";
 import { store } from "../state/store.ts";
@@ -45,6 +46,10 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
       if (store.getState().park?.drawings !== drawings) closePlan();
     };
   }, [drawings]);
+
+  // Not before the plan of this park is asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another park has other scenarios
+  useEffect(() => followScenario(), [drawings]);
 
   useEffect(() => {
     if (crosshair.current === null || facts.current === null) return;

@@ -7,6 +7,7 @@ export interface MapLabels {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly north: string;
+  readonly compare: string;
   readonly scale: string;
   /** Why there is no drawn map, and what still works. */
   readonly noWebgl: string;
@@ -29,6 +30,7 @@ export const defaultMapLabels: MapLabels = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   north: "North up",
+  compare: "Compare",
   scale: "Scale",
   noWebgl: "This browser cannot draw the map: WebGL is switched off. Lists, cards and checks work as usual.",
   offersFit: "fits",

@@ -1,4 +1,4 @@
-import { Minus, Plus } from "lucide-react";
+import { Columns2, Minus, Plus } from "lucide-react";
 import type { MapLabels } from "./map-labels.ts";
 import styles from "./park-map.module.css";
 
@@ -7,12 +7,27 @@ interface MapToolsProps {
   readonly bearing: number;
   readonly onNorth: () => void;
   readonly onZoom: (by: 1 | -1) => void;
+  /** Opens or closes Compare; left out where states are not compared. */
+  readonly onCompare?: (() => void) | undefined;
+  readonly isComparing: boolean;
 }
 
-/** North arrow, which turns with the map, and zoom buttons. */
-export function MapTools({ labels, bearing, onNorth, onZoom }: MapToolsProps) {
+/** Compare, north arrow, which turns with the map, and zoom buttons. */
+export function MapTools({ labels, bearing, onNorth, onZoom, onCompare, isComparing }: MapToolsProps) {
   return (
     <div className={styles.tools}>
+      {onCompare === undefined ? null : (
+        <button
+          type="button"
+          className={styles.compare}
+          aria-label={labels.compare}
+          aria-pressed={isComparing}
+          title={`${labels.compare} (C)`}
+          onClick={onCompare}
+        >
+          <Columns2 size={18} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         className={styles.north}

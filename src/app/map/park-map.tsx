@@ -1,9 +1,14 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ParcelRow } from "../../worker/messages.ts";
+import { lazyWithCompareWords } from "../i18n/plan/load-compare-words.ts";
 import { lazyWithPlanWords } from "../i18n/plan/load-plan-words.ts";
 import { setWebgl } from "../state/actions.ts";
+import { type CompareView, placeStates } from "../state/compare-view.ts";
+import type { Workspace } from "../state/session.ts";
 import { useApp } from "../state/use-app.ts";
+import { useMedia } from "../ui/use-media.ts";
 import { hasWebgl } from "./map-controller.ts";
+import { mapFrames } from "./map-frames.ts";
 import { defaultMapLabels, type MapLabels } from "./map-labels.ts";
 import { MapSession } from "./map-session.ts";
 import { MapTools } from "./map-tools.tsx";
@@ -15,6 +20,8 @@ import { useDark } from "./use-dark.ts";
 
 /** Everything that edits comes with Plan. */
 const EditOverlay = lazyWithPlanWords(() => import("./edit-overlay.tsx").then((part) => part.EditOverlay));
+
+const CompareMaps = lazyWithCompareWords(() => import("./compare-maps.tsx").then((part) => part.CompareMaps));
 
 export interface ParkMapProps {
   /** Text of the tooltip: number, class, status, area. Without it only the number is shown. */
@@ -64,6 +71,9 @@ function DrawnMap({
   const [view, setView] = useState<View>({ zoom: nearZoom, metersPerPx: 1, denominator: 0, bearing: 0 });
   const invest = useApp((state) => state.session.workspace === "invest");
   const plan = useApp((state) => state.session.workspace === "plan");
+  const compare = useApp((state) => (canCompare(state.session.workspace) ? state.session.compare : null));
+  const canCompareHere = useApp((state) => canCompare(state.session.workspace));
+  const isPhone = useMedia("(max-width: 767px)");
   const dark = useDark();
 
   useEffect(() => {
@@ -99,23 +109,30 @@ function DrawnMap({
         if (event.target === session?.canvas) session.handleKey(event.nativeEvent);
       }}
     >
-      <div ref={container} className={styles.canvas} />
-      <div ref={frame} className={styles.frame} />
-      <div ref={tooltip} className={styles.tooltip} role="tooltip" hidden />
-      {session === null || view.zoom >= nearZoom ? null : (
+      <div className={styles.main} style={isPhone ? undefined : frameOf(compare)}>
+        <div ref={container} className={styles.canvas} />
+        <div ref={frame} className={styles.frame} />
+        <div ref={tooltip} className={styles.tooltip} role="tooltip" hidden />
+        {session === null || view.zoom >= nearZoom ? null : (
+          <Suspense>
+            <PlaceMarkers
+              labels={labels}
+              zoom={view.zoom}
+              project={(place) => session.project(place)}
+              onChoose={(box) => session.goTo(box)}
+            />
+          </Suspense>
+        )}
+        {invest ? <OffersKey labels={labels} /> : null}
+        {plan && session !== null ? (
+          <Suspense>
+            <EditOverlay map={session} />
+          </Suspense>
+        ) : null}
+      </div>
+      {compare !== null && session !== null && !isPhone ? (
         <Suspense>
-          <PlaceMarkers
-            labels={labels}
-            zoom={view.zoom}
-            project={(place) => session.project(place)}
-            onChoose={(box) => session.goTo(box)}
-          />
-        </Suspense>
-      )}
-      {invest ? <OffersKey labels={labels} /> : null}
-      {plan && session !== null ? (
-        <Suspense>
-          <EditOverlay map={session} />
+          <CompareMaps map={session} view={compare} />
         </Suspense>
       ) : null}
       <ScaleBar metersPerPx={view.metersPerPx} denominator={view.denominator} label={labels.scale} />
@@ -124,10 +141,30 @@ function DrawnMap({
         bearing={view.bearing}
         onNorth={() => session?.northUp()}
         onZoom={(by) => session?.zoomBy(by)}
+        isComparing={compare !== null}
+        onCompare={canCompareHere && !isPhone ? () => void toggleCompare() : undefined}
       />
       <output ref={summary} data-testid="map-state" className={styles.hidden} />
     </div>
   );
+}
+
+/** States stand beside each other in the workspaces that show the plan. */
+function canCompare(workspace: Workspace): boolean {
+  return workspace === "plan" || workspace === "explore";
+}
+
+async function toggleCompare(): Promise<void> {
+  const actions = await import("../state/compare-actions.ts");
+  await actions.toggleCompare();
+}
+
+/** The place of the main map where others stand beside it. */
+function frameOf(compare: CompareView | null): React.CSSProperties | undefined {
+  if (compare === null || compare.layout !== "split") return undefined;
+  const states = placeStates(compare, null);
+  const frame = mapFrames("split", states.length)[states.findIndex(({ isShown }) => isShown)];
+  return frame === undefined ? undefined : { left: `${frame.left}%`, width: `${frame.width}%` };
 }
 
 /** Straight into the element: a tooltip that followed the pointer through React would cost a render a frame. */

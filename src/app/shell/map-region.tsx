@@ -50,6 +50,7 @@ function WordedMap() {
       zoomIn: t("map.zoomIn"),
       zoomOut: t("map.zoomOut"),
       north: t("map.north"),
+      compare: t("map.compare"),
       scale: t("map.scale"),
       noWebgl: `${t("webgl.title")}. ${t("webgl.body")}`,
       offersFit: t("map.offersFit"),

@@ -5,16 +5,20 @@ import { useT } from "../i18n/use-t.ts";
 import { updateSession } from "../state/actions.ts";
 import { useApp } from "../state/use-app.ts";
 import { cx } from "../ui/cx.ts";
+import { useMedia } from "../ui/use-media.ts";
+import { ComparePanel } from "./lazy-compare.ts";
 import { PlanRight } from "./lazy-plan.ts";
 import { ParcelCard, ParkSummary, RulePacks } from "./on-demand.ts";
 import styles from "./panel.module.css";
 import { SideTab } from "./side-tab.tsx";
+import { useCompareOpen } from "./use-compare-open.ts";
 
 export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
   const { t } = useT();
   const workspace = useApp((state) => state.session.workspace);
   const selected = useApp((state) => state.session.selection[0]);
   const packsOpen = useApp((state) => state.packsOpen);
+  const compareOpen = useCompareOpen();
   if (!isOpen) {
     return (
       <SideTab
@@ -29,11 +33,19 @@ export function RightPanel({ isOpen }: { readonly isOpen: boolean }) {
   return (
     // Another content begins at its top; from parcel to parcel the place in the card stays.
     <aside
-      key={packsOpen ? "packs" : selected === undefined || workspace === "plan" ? workspace : "card"}
+      key={
+        packsOpen
+          ? "packs"
+          : compareOpen
+            ? "compare"
+            : selected === undefined || workspace === "plan"
+              ? workspace
+              : "card"
+      }
       id="region-card"
       aria-label={t("bar.rightPanel")}
       className={cx(styles.panel, styles.right)}
-      data-workspace={packsOpen ? "packs" : workspace}
+      data-workspace={packsOpen ? "packs" : compareOpen ? "compare" : workspace}
     >
       <RightContent />
     </aside>
@@ -45,6 +57,15 @@ export function RightContent() {
   const isInspect = useApp((state) => state.session.workspace === "inspect");
   const isPlan = useApp((state) => state.session.workspace === "plan");
   const packsOpen = useApp((state) => state.packsOpen);
+  const compareOpen = useCompareOpen();
+  const isPhone = useMedia("(max-width: 767px)");
+  if (compareOpen && !packsOpen) {
+    return (
+      <Suspense>
+        <ComparePanel isPhone={isPhone} />
+      </Suspense>
+    );
+  }
   if (isPlan && !packsOpen) {
     return (
       <Suspense>

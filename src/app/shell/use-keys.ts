@@ -50,6 +50,11 @@ function handleLetter(key: string): boolean {
       updateSession({ leftOpen: open, rightOpen: open });
       return true;
     }
+    case "c":
+    case "C":
+      if (session.workspace !== "plan" && session.workspace !== "explore") return false;
+      void import("../state/compare-actions.ts").then(({ toggleCompare }) => toggleCompare());
+      return true;
     case "x":
     case "X":
       updateSession({ drawer: session.drawer === "closed" ? "half" : "closed" });

@@ -1,5 +1,6 @@
 import { useApp } from "../state/use-app.ts";
 import { useMedia } from "../ui/use-media.ts";
+import { useCompareOpen } from "./use-compare-open.ts";
 
 export interface ShellLayout {
   /** Below 768 px: search pill, bottom tabs and a sheet instead of panels. */
@@ -19,7 +20,8 @@ export function useLayout(): ShellLayout {
   const rightOpen = useApp((state) => state.session.rightOpen);
   const hasSelection = useApp((state) => state.session.selection.length > 0);
   const packsOpen = useApp((state) => state.packsOpen);
+  const compareOpen = useCompareOpen();
   const hasRight = workspace !== "invest" || packsOpen;
-  const showRight = hasRight && rightOpen && (!isNarrow || hasSelection || packsOpen || !leftOpen);
+  const showRight = hasRight && rightOpen && (!isNarrow || hasSelection || packsOpen || compareOpen || !leftOpen);
   return { isPhone, isNarrow, hasRight, showRight, showLeft: leftOpen && !(isNarrow && showRight) };
 }

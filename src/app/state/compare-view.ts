@@ -49,3 +49,39 @@ export function clampShare(share: number): number {
   if (!Number.isFinite(share)) return 0.5;
   return Math.round(Math.min(1, Math.max(0, share)) * 100) / 100;
 }
+
+/** A state of the plan and its place among those compared. */
+export interface PlacedState {
+  readonly id: string | null;
+  readonly place: "a" | "b" | "third";
+  /** The one that is shown in the whole program, and edited. */
+  readonly isShown: boolean;
+}
+
+/** The states compared, from left to right; the third stands only in the layout that has room for it. */
+export function placeStates({ layout, others, side }: CompareView, shownId: string | null): readonly PlacedState[] {
+  const [first = null, ...more] = others;
+  const [third] = more;
+  const shown = { id: shownId, place: side, isShown: true } as const;
+  const other = { id: first, place: side === "b" ? "a" : "b", isShown: false } as const;
+  const pair = side === "b" ? [other, shown] : [shown, other];
+  return layout === "split" && third !== undefined ? [...pair, { id: third, place: "third", isShown: false }] : pair;
+}
+
+/** Another state is shown: where it was one of those beside, the two change places, so that left stays left. */
+export function followShown(view: CompareView, beforeId: string | null, nowId: string | null): CompareView {
+  const at = view.others.indexOf(nowId);
+  if (at === -1 || beforeId === nowId) return view;
+  const others = view.others.map((id, index) => (index === at ? beforeId : id));
+  return { ...view, others, side: at === 0 ? otherSide(view.side) : view.side };
+}
+
+export function otherSide(side: CompareView["side"]): CompareView["side"] {
+  return side === "a" ? "b" : "a";
+}
+
+/** Scenarios that are gone give way to the current state. */
+export function keepKnown(view: CompareView, ids: ReadonlySet<string>): CompareView {
+  if (view.others.every((id) => id === null || ids.has(id))) return view;
+  return { ...view, others: view.others.map((id) => (id !== null && ids.has(id) ? id : null)) };
+}

@@ -1,7 +1,7 @@
 import type { en } from "./en.ts";
 import type { enDetail } from "./en-detail.ts";
 import type { enDomain } from "./en-domain.ts";
-import type { CompareMessages, EditMessages, PanelMessages } from "./plan/plan-messages.ts";
+import type { CompareMessages, EditMessages, ExpansionMessages, PanelMessages } from "./plan/plan-messages.ts";
 
 type Widen<T> = {
   readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
@@ -25,6 +25,7 @@ export type MessageKey =
   | Paths<DetailMessages>
   | Paths<EditMessages>
   | Paths<PanelMessages>
-  | Paths<CompareMessages>;
+  | Paths<CompareMessages>
+  | Paths<ExpansionMessages>;
 export type MessageParams = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: MessageParams) => string;

@@ -16,10 +16,14 @@ import styles from "./edit-overlay.module.css";
 import { installEditPointer, modifiersOf } from "./edit-pointer.ts";
 import { EditStateOutput } from "./edit-state-output.tsx";
 import { createEditSurface } from "./edit-surface.ts";
+import { drawExpansions } from "./expansion-layers.ts";
 import type { MapSession } from "./map-session.ts";
 import { SnapLabel } from "./snap-label.tsx";
 import { TouchBar } from "./touch-bar.tsx";
 import { TypedField } from "./typed-field.tsx";
+
+/** Narrower than this nothing is drawn or dragged. */
+const phoneWidthPx = 768;
 
 /** The tools at work, for what is drawn over the map. */
 export interface Editing {
@@ -55,6 +59,7 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
     if (crosshair.current === null || facts.current === null) return;
     const { controller } = map;
     const surface = createEditSurface(controller, { crosshair: crosshair.current, facts: facts.current });
+    const stopExpansions = drawExpansions(controller.map);
     const session = new EditSession(surface, (patches) => controller.patchDrawings(patches));
     const keyboard = new EditKeyboard(session, surface, { onDigit: setTyped, onCorner: () => sayCorner(session) });
     const sayCorner = ({ world }: EditSession) => {
@@ -69,7 +74,9 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
     };
     // Two clicks end what is drawn; they do not zoom.
     controller.map.doubleClickZoom.disable();
-    const stopPointer = installEditPointer(controller.map.getContainer(), session);
+    // On a phone plans are only looked at (ux §4).
+    const stopPointer =
+      window.innerWidth < phoneWidthPx ? () => {} : installEditPointer(controller.map.getContainer(), session);
     const view = controller.map.on("move", () => session.viewMoved());
     const rest = controller.map.on("moveend", () => session.viewChanged());
     map.editing = {
@@ -88,6 +95,7 @@ export function EditOverlay({ map }: { readonly map: MapSession }) {
     return () => {
       setEditing(null);
       setCurrentSession(null);
+      stopExpansions();
       map.editing = null;
       stopFollowing();
       view.unsubscribe();

@@ -1,16 +1,14 @@
-import crsJson from "../../../data/crs/crs.json";
-import type { CrsTable } from "../../core/geometry/crs-table.ts";
 import { createGridMeasure } from "../../core/geometry/grid-measure.ts";
 import { addAllProjections } from "../../worker/all-projections.ts";
+import { crsTable } from "../state/crs-table.ts";
 import type { Grid } from "./use-grid.ts";
 
 /** Grid by its code; null for one that is not in the table. */
 export function loadGrid(code: string): Grid | null {
   addAllProjections();
-  const table: CrsTable = { ...crsJson, entries: crsJson.entries as CrsTable["entries"] }; // our own file: checked where the worker reads it
-  const measure = createGridMeasure(code, table);
+  const measure = createGridMeasure(code, crsTable);
   if (!measure.ok) return null;
-  const entry = table.entries.find((row) => row.code === code);
+  const entry = crsTable.entries.find((row) => row.code === code);
   // Screens print the zone, so that a northing is never read in the wrong one (contracts §2).
   const name = entry?.zone === undefined ? code : `CGCS2000 3° z${entry.zone}`;
   return { name, toGrid: measure.value.toGrid };

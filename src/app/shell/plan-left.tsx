@@ -1,5 +1,7 @@
 import { LayersBlock } from "../features/layers/layers-block.tsx";
 import { LegendBlock } from "../features/legend/legend-block.tsx";
+import { ExpansionList } from "../features/plan-expansion/expansion-list.tsx";
+import { PhaseList } from "../features/plan-expansion/phase-list.tsx";
 import { ScenarioTree } from "../features/plan-scenarios/scenario-tree.tsx";
 import { ToolOptions } from "../features/plan-tools/tool-options.tsx";
 
@@ -9,6 +11,8 @@ export function PlanLeft() {
     <>
       <ScenarioTree />
       <ToolOptions />
+      <ExpansionList />
+      <PhaseList />
       <LayersBlock />
       <LegendBlock />
     </>

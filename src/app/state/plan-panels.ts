@@ -12,6 +12,8 @@ export type PlanDialog =
   | { readonly kind: "branch"; readonly fromId: string | null }
   | { readonly kind: "rename" | "note" | "delete" | "merge-back"; readonly id: string }
   | { readonly kind: "merge"; readonly refs: readonly FeatureRef[] }
+  /** Coordinates of an expansion, pasted or to be. */
+  | { readonly kind: "coordinates"; readonly text: string }
   /** The class of what was just drawn. */
   | { readonly kind: "class"; readonly command: CreateFeature };
 

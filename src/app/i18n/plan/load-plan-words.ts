@@ -8,9 +8,21 @@ import { loadWords } from "../words.ts";
  */
 
 const loaders: Readonly<Record<Language, () => Promise<readonly object[]>>> = {
-  en: async () => [(await import("./en-edit.ts")).enEdit, (await import("./en-panels.ts")).enPanels],
-  "zh-CN": async () => [(await import("./zh-cn-edit.ts")).zhCnEdit, (await import("./zh-cn-panels.ts")).zhCnPanels],
-  "zh-TW": async () => [(await import("./zh-tw-edit.ts")).zhTwEdit, (await import("./zh-tw-panels.ts")).zhTwPanels],
+  en: async () => [
+    (await import("./en-edit.ts")).enEdit,
+    (await import("./en-panels.ts")).enPanels,
+    (await import("./en-expansion.ts")).enExpansion,
+  ],
+  "zh-CN": async () => [
+    (await import("./zh-cn-edit.ts")).zhCnEdit,
+    (await import("./zh-cn-panels.ts")).zhCnPanels,
+    (await import("./zh-cn-expansion.ts")).zhCnExpansion,
+  ],
+  "zh-TW": async () => [
+    (await import("./zh-tw-edit.ts")).zhTwEdit,
+    (await import("./zh-tw-panels.ts")).zhTwPanels,
+    (await import("./zh-tw-expansion.ts")).zhTwExpansion,
+  ],
 };
 
 const loaded = new Map<string, Promise<void>>();

@@ -1,5 +1,6 @@
 import type { enCompare } from "./en-compare.ts";
 import type { enEdit } from "./en-edit.ts";
+import type { enExpansion } from "./en-expansion.ts";
 import type { enPanels } from "./en-panels.ts";
 
 /** Chinese has one plural form, so `_one` keys stand in English only. */
@@ -15,3 +16,5 @@ export type EditMessages = Widen<typeof enEdit>;
 export type PanelMessages = Widen<typeof enPanels>;
 /** Texts of Compare. */
 export type CompareMessages = Widen<typeof enCompare>;
+/** Texts of expansions: coordinates, impact, phases. */
+export type ExpansionMessages = Widen<typeof enExpansion>;

@@ -28,7 +28,10 @@ export function TypedField({ editing, start, onClose }: TypedFieldProps) {
     field.current?.focus();
     if (box.current === null) return;
     const [x, y] = session.pixel ?? keyboard.showCross();
-    box.current.style.transform = `translate(${Math.round(x + 20)}px, ${Math.round(y + 20)}px)`;
+    const { clientWidth = 0, clientHeight = 0 } = box.current.parentElement ?? {};
+    const left = Math.min(x + 20, clientWidth - box.current.offsetWidth - 8);
+    const top = Math.min(y + 20, clientHeight - box.current.offsetHeight - 8);
+    box.current.style.transform = `translate(${Math.round(Math.max(8, left))}px, ${Math.round(Math.max(8, top))}px)`;
   }, [session, keyboard]);
 
   const submit = () => {

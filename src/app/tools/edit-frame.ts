@@ -10,8 +10,8 @@ import { type Draft, describeConflicts, describeHandles, describeOutcome, emptyD
 import { findFeature } from "./edit-ground.ts";
 import { type EditState, idle } from "./edit-state.ts";
 import { findSharers } from "./find-sharers.ts";
-import { commandOf } from "./gesture-command.ts";
-import { describeGesture, pointsOf } from "./gesture-view.ts";
+import { commandOf, pointsWith } from "./gesture-command.ts";
+import { describeGesture } from "./gesture-view.ts";
 import { holdAngle, measureEdge } from "./grid-path.ts";
 import { moveNaively } from "./move-naively.ts";
 import { pathTools } from "./path-tools.ts";
@@ -135,7 +135,7 @@ function drawSketch(
   context: ToolContext,
 ): Draft["sketch"] {
   const tool = pathTools[state.tool];
-  const points = tool.outline(pointsOf(state, at), context);
+  const points = tool.outline(pointsWith(state, at), context);
   return points.length === 0 ? null : { points, isClosed: tool.isClosed && points.length > 2 };
 }
 

@@ -37,10 +37,17 @@ export function commandOf(state: EditState, at: LngLat | null, context: ToolCont
       };
     case "path": {
       const tool = pathTools[state.tool];
-      const points = at === null || isFull(state) ? state.points : [...state.points, at];
+      const points = pointsWith(state, at);
       return points.length < tool.least ? null : tool.toCommand(points, context);
     }
   }
+}
+
+/** Points placed, and the pointer's as the last while the tool takes more and the pointer is somewhere else. */
+export function pointsWith(state: Extract<EditState, { kind: "path" }>, at: LngLat | null): readonly LngLat[] {
+  const last = state.points.at(-1);
+  const isNew = at !== null && !(last !== undefined && last[0] === at[0] && last[1] === at[1]);
+  return isNew && !isFull(state) ? [...state.points, at] : state.points;
 }
 
 /** Has the tool all the points it takes? */

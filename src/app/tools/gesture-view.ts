@@ -6,7 +6,7 @@ import type { FeatureRef } from "../../core/model/record-kinds.ts";
 import type { Result } from "../../core/model/result.ts";
 import type { GestureView, ToolName } from "../state/plan-store.ts";
 import type { EditState } from "./edit-state.ts";
-import { isFull } from "./gesture-command.ts";
+import { pointsWith } from "./gesture-command.ts";
 import { measureEdge, pathLengthM } from "./grid-path.ts";
 import { pathTools, toPolygon } from "./path-tools.ts";
 import type { ToolContext } from "./tool-context.ts";
@@ -22,7 +22,7 @@ export function describeGesture(
 ): GestureView | null {
   if (state.kind === "idle") return null;
   const { grid } = context.ground.tools;
-  const points = state.kind === "path" ? pointsOf(state, at) : [];
+  const points = state.kind === "path" ? pointsWith(state, at) : [];
   const from = state.kind === "path" ? points.at(-2) : state.kind === "corner" ? state.from : undefined;
   const to = state.kind === "path" ? points.at(-1) : at;
   const edge = from === undefined || to == null ? null : measureEdge(grid, from, to);
@@ -43,11 +43,6 @@ export function describeGesture(
       command?.type === "split-feature" && outcome?.ok === true ? piecesOf(outcome.value, command.ref, context) : [],
     points,
   };
-}
-
-/** Points placed, and the pointer while the tool takes more. */
-export function pointsOf(state: Extract<EditState, { kind: "path" }>, at: LngLat | null): readonly LngLat[] {
-  return at === null || isFull(state) ? state.points : [...state.points, at];
 }
 
 /** Areas of the parts a split leaves, the one that keeps the id first. */

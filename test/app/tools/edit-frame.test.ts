@@ -113,6 +113,11 @@ describe("one frame of drawing", () => {
     expect(view?.areaM2).toBeLessThan(1_600);
   });
 
+  it("asks for nothing while the pointer still is where the last point was placed", () => {
+    const state: EditState = { kind: "path", tool: "line", points: [at(500, 0)] };
+    expect(frame(state, at(500, 0), { isSnapping: false })).toMatchObject({ command: null, outcome: null });
+  });
+
   it("shows where the outline crosses itself, and refuses it", () => {
     const { outcome, draft } = frame(drawing([at(500, 0), at(560, 0), at(500, 50)]), at(560, 50), {
       isSnapping: false,

@@ -12,7 +12,7 @@ export function listAudits(parcels: readonly JudgedParcel[], most = keptAudits):
   if (parcels.length <= most) return parcels.map(({ audit }) => audit);
   const at = (key: string | symbol): JudgedParcel | undefined =>
     typeof key === "string" && /^\d+$/.test(key) ? parcels[Number(key)] : undefined;
-  return new Proxy<readonly ParcelAudit[]>([], {
+  const list = new Proxy<readonly ParcelAudit[]>([], {
     get(target, key) {
       if (key === "length") return parcels.length;
       return at(key)?.audit ?? Reflect.get(target, key);
@@ -20,18 +20,28 @@ export function listAudits(parcels: readonly JudgedParcel[], most = keptAudits):
     has: (target, key) => at(key) !== undefined || Reflect.has(target, key),
     set: () => false,
   });
+  sources.set(list, parcels);
+  return list;
 }
 
-/** The audit of one parcel in the list of a report, which is in id order. Cost: logarithmic, a few judgments in a large park. */
+/** Where the audits of a list come from, if they are made when asked for. */
+const sources = new WeakMap<readonly ParcelAudit[], readonly JudgedParcel[]>();
+
+/** The audit of one parcel in the list of a report, which is in id order. Cost: logarithmic; no other parcel is judged on the way. */
 export function findAudit(audits: readonly ParcelAudit[], id: string): ParcelAudit | undefined {
+  const parcels = sources.get(audits);
+  if (parcels !== undefined) return findInOrder(parcels, id, ({ facts }) => facts.parcel.id)?.audit;
+  return findInOrder(audits, id, (audit) => audit.id);
+}
+
+function findInOrder<T>(list: readonly T[], id: string, idOf: (item: T) => string): T | undefined {
   let from = 0;
-  let to = audits.length;
+  let to = list.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const audit = audits[middle];
-    if (audit === undefined) return undefined;
-    const order = compareIds(audit.id, id);
-    if (order === 0) return audit;
+    const item = list[middle] as T; // in range by the loop
+    const order = compareIds(idOf(item), id);
+    if (order === 0) return item;
     if (order < 0) from = middle + 1;
     else to = middle;
   }

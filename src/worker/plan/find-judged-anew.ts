@@ -1,4 +1,5 @@
 import type { JudgedPark } from "../../core/analysis/judge-park.ts";
+import type { JudgedParcel } from "../../core/analysis/judged-parcel.ts";
 import { compareIds } from "../../core/model/ids.ts";
 
 /** Parcels of either state that are not judged by the very same as in the other, in id order. Cost: one pass over both. */
@@ -10,7 +11,13 @@ export function findJudgedAnew(before: JudgedPark, after: JudgedPark): readonly 
     const order = was === undefined ? 1 : is === undefined ? -1 : compareIds(was.shape.id, is.shape.id);
     if (order <= 0) here++;
     if (order >= 0) there++;
-    if (was !== is || order !== 0) ids.push((order <= 0 ? was?.shape.id : is?.shape.id) ?? "");
+    if (was === undefined || is === undefined || order !== 0 || !isKept(was, is))
+      ids.push((order <= 0 ? was?.shape.id : is?.shape.id) ?? "");
   }
   return ids;
+}
+
+/** A judgment that still holds is carried on in a new record, with the very facts and amounts it had (judge-parcels). */
+function isKept(was: JudgedParcel, is: JudgedParcel): boolean {
+  return was === is || (was.facts === is.facts && was.amounts === is.amounts);
 }

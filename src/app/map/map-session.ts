@@ -87,8 +87,10 @@ export class MapSession {
       this.#surroundings.onHover(null, 0, 0);
     });
     map.on("click", (event) => {
+      // With Shift the box selection hands the click on.
+      if (event.originalEvent.shiftKey) return;
       if (this.editing !== null) this.editing.click(event.point.x, event.point.y, event.originalEvent);
-      else if (!event.originalEvent.shiftKey) this.#click(event.point.x, event.point.y, false);
+      else this.#click(event.point.x, event.point.y, false);
     });
     this.#stops.push(
       installBoxSelect({

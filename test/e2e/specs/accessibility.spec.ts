@@ -21,6 +21,8 @@ const places = [
   ["Explore", "#/pingqiao-demo/explore"],
   ["Inspect with a card", "#/pingqiao-demo/inspect?sel=parcel:GY-0113&f=status:idle"],
   ["Invest", "#/pingqiao-demo/invest"],
+  ["Plan", "#/pingqiao-demo/plan"],
+  ["Plan with a parcel", "#/pingqiao-demo/plan?v=114.1118,32.0986,16.5&sel=parcel:GY-0237"],
 ] as const;
 
 for (const scheme of ["light", "dark"] as const) {
@@ -30,6 +32,7 @@ for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await park.open(hash);
       await expect(page.locator("html")).toHaveAttribute("data-theme", scheme);
+      if (hash.includes("/plan")) await expect(page.getByTestId("plan-meter")).toBeVisible();
       expect(await findSerious(page)).toEqual([]);
       expect(park.complaints).toEqual([]);
     });
@@ -47,7 +50,7 @@ test("axe finds nothing serious in an open explanation", async ({ page, baseURL 
   expect(await findSerious(page)).toEqual([]);
 });
 
-test("nothing is cut off sideways on a phone, in the three workspaces", async ({ page, baseURL }) => {
+test("nothing is cut off sideways on a phone, in every workspace", async ({ page, baseURL }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const park = new ParkDriver(page, baseURL ?? "");
   for (const [, hash] of places) {

@@ -122,7 +122,7 @@ export interface EditWindow {
 }
 
 /** A conflict or issue that the edit makes or mends. */
-export interface LiveIssue {
+interface LiveIssue {
   readonly issue: Issue;
   readonly isNew: boolean;
   readonly place: AnyGeometry | null;
@@ -152,7 +152,7 @@ export interface LiveFigures {
   } | null;
 }
 
-export type LiveAnswer =
+type LiveAnswer =
   | { readonly kind: "figures"; readonly figures: LiveFigures }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
@@ -200,14 +200,14 @@ export interface Comparison {
 }
 
 /** What happened to the plan that the page did not ask for. */
-export interface PlanNews {
+interface PlanNews {
   readonly view: PlanView;
   /** What another tab did, in order. */
   readonly updates: readonly PlanUpdate[];
 }
 
 /** What came back when editing began. */
-export interface OpenedPlan {
+interface OpenedPlan {
   readonly view: PlanView;
   /** What to change to show the plan as it was left; null: nothing. */
   readonly restored: PlanUpdate | null;

@@ -23,7 +23,7 @@ import { crsTable, landUseTables, projectDefaults, readData } from "../../suppor
 /* The worker with the demo open, for tests of the plan. */
 
 const demoFolder = fileURLToPath(new URL("../../../data/demo/", import.meta.url));
-export const demoFiles: readonly InputFile[] = readdirSync(demoFolder)
+const demoFiles: readonly InputFile[] = readdirSync(demoFolder)
   .filter((name) => /\.(geojson|json)$/.test(name) && name !== "answers.json")
   .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${demoFolder}${name}`)) }));
 
@@ -38,7 +38,7 @@ function* auditOnce(dataset: ParkDataset, context: AuditContext): ReturnType<typ
   return known;
 }
 
-export function planTools(part: Partial<WorkerTools> = {}): WorkerTools {
+function planTools(part: Partial<WorkerTools> = {}): WorkerTools {
   const pack = readPack("cn-national-2023");
   return {
     loadDemo: async () => demoFiles,
@@ -88,8 +88,6 @@ export async function openWorker(tools = planTools(), source: ParkSource = { kin
   if (outcome.kind !== "opened") throw new Error("the park was not opened");
   return { calls, park: outcome.park };
 }
-
-export type PlanWorker = Awaited<ReturnType<typeof openWorker>>["calls"];
 
 /** The update of something that has to be done. */
 export function done(outcome: PlanOutcome): PlanUpdate {

@@ -1,5 +1,4 @@
 import { createStore, useStore } from "zustand";
-import type { ImpactReport } from "../../core/analysis/impact/impact-report.ts";
 import type { Command } from "../../core/commands/command.ts";
 import type { Verdict } from "../../core/model/check.ts";
 import { createIssue } from "../../core/model/create-issue.ts";
@@ -135,9 +134,4 @@ export async function showImpactRow(row: ImpactRow, verdict: Verdict): Promise<v
   } catch (error) {
     reportCrash(error);
   }
-}
-
-/** The report that is shown alone; null: none, or alternatives. */
-export function findReport({ ids, answers }: ImpactState): ImpactReport | null {
-  return ids.length === 1 ? (answers[0]?.report ?? null) : null;
 }

@@ -23,7 +23,10 @@ export interface Expansions {
     readonly action: "add" | "remove";
     readonly landUse: string | null;
     readonly codeSystem: string | null;
+    readonly pollutionClass: 1 | 2 | 3 | null;
     readonly plannedFar: number | null;
+    readonly investmentWanPerMu: number | null;
+    readonly taxWanPerMu: number | null;
     /** Order of the phase it is to be. */
     readonly phase: number | null;
     /** Drawn, m², of the dataset's basis. */
@@ -46,10 +49,10 @@ export function listExpansions(state: PlanState, judged: JudgedPark): Expansions
   const { proposals, layers } = state.dataset;
   return {
     proposals: [...(proposals?.values() ?? [])].map((feature) => {
-      const { id, name, action, landUse, codeSystem, plannedFar, phase, geometry } = feature;
+      const { geometry, extra: _, parkId: __, ...told } = feature;
       const areaM2 = measureRecord(judged, feature);
       const box = extendBox(undefined, geometry);
-      return { id, name, action, landUse, codeSystem, plannedFar, phase, areaM2, box, geometry };
+      return { ...told, areaM2, box, geometry };
     }),
     phases: judged.report.parks.flatMap(({ id: parkId, phases }) =>
       phases.flatMap((audit) => {

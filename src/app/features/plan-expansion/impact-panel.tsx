@@ -9,6 +9,7 @@ import { ImpactIndicators } from "./impact-indicators.tsx";
 import { ImpactLedger } from "./impact-ledger.tsx";
 import { ImpactLines } from "./impact-lines.tsx";
 import styles from "./impact-panel.module.css";
+import { MeantFor } from "./meant-for.tsx";
 import { TakenLand } from "./taken-land.tsx";
 
 /** What the selected expansion, or the one being drawn, takes, breaks and yields; several beside each other. */
@@ -52,6 +53,7 @@ function Told({ report }: { readonly report: ImpactReport }) {
         </Section>
       )}
       <ImpactLines report={report} />
+      <MeantFor id={report.proposal.features[0]?.id ?? ""} />
       <TakenLand report={report} />
       <ImpactIndicators report={report} />
       <ImpactLedger report={report} />

@@ -2,19 +2,16 @@
 export const enExpansion = {
   property: {
     plannedFar: "Planned FAR",
-    investmentWanPerMu: "Investment per mu",
-    taxWanPerMu: "Tax per mu",
+    investmentWanPerMu: "Investment, CNY 10,000 per mu",
+    taxWanPerMu: "Tax, CNY 10,000 per mu",
   },
   expansion: {
     list: "Expansions",
     none: "No expansion is proposed in this scenario. Draw one with E, or paste its coordinates.",
     paste: "Enter coordinates",
-    compare: "Compare {{count}}",
     compareHint: "Select two or three to see them side by side.",
     select: "Show {{name}}",
     pick: "Compare {{name}}",
-    addition: "added to the park",
-    removal: "taken out of the park",
     phases: "Phases",
     noPhases:
       "No phases are drawn. Draw areas of the kind Phase; a phase may open once the one before it is built far enough.",
@@ -68,10 +65,10 @@ export const enExpansion = {
         "too-long": "{{got}} lines are too many for a list of corners.",
       },
     },
+    meant: { title: "What it is meant for", phase: "Its phase", notSet: "–" },
     impact: {
       title: "Expansion impact",
       asOf: "as of {{date}}",
-      perimeter: "perimeter {{length}}",
       shared: "shares {{length}} with the park",
       working: "being judged",
       refused: "This cannot be judged:",
@@ -102,7 +99,6 @@ export const enExpansion = {
       show: "Show on the map: {{name}}",
       missing: "missing: {{what}}",
       noRules: "No rule pack is chosen, so most of this is unknown.",
-      noLand: "Nothing of it adds land to the park.",
       atLeast: "at least {{value}}",
       atMost: "at most {{value}}",
       area: "Park area",

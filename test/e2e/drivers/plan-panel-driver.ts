@@ -22,7 +22,19 @@ export class PlanPanelDriver {
     const dialog = this.page.getByRole("dialog");
     await expect(dialog.getByRole("combobox")).toBeFocused();
     await expect(dialog).toContainText("m²");
-    const shown = readM2((await dialog.getByRole("heading").locator("span").textContent()) ?? "");
+    // Figures follow the hand; they stand still when the last of them has come.
+    const read = async () => readM2((await dialog.getByRole("heading").locator("span").textContent()) ?? "");
+    let shown = Number.NaN;
+    await expect
+      .poll(
+        async () => {
+          const before = shown;
+          shown = await read();
+          return shown === before;
+        },
+        { intervals: [800] },
+      )
+      .toBe(true);
     await this.page.keyboard.type(code);
     await this.page.keyboard.press("Enter");
     await expect(dialog).toHaveCount(0);

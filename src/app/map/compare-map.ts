@@ -16,10 +16,6 @@ import { isDark } from "./use-dark.ts";
 /** How many maps stand beside the main one: none once Compare is closed. */
 let count = 0;
 
-export function countCompareMaps(): number {
-  return count;
-}
-
 /** A map beside the main one: another state of the plan, the same place, the same hover. */
 export class CompareMap {
   readonly #controller: MapController;

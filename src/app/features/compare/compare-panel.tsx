@@ -2,6 +2,7 @@ import { ArrowLeftRight, GitBranch, GitMerge, X } from "lucide-react";
 import { useEffect } from "react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useStateName } from "../../i18n/use-state-name.ts";
+import { openWorkspace } from "../../state/actions.ts";
 import {
   chooseState,
   chooseThird,
@@ -14,7 +15,7 @@ import {
 } from "../../state/compare-actions.ts";
 import { type FoundComparison, useCompare } from "../../state/compare-store.ts";
 import { type CompareLayout, type CompareView, compareLayouts, placeStates } from "../../state/compare-view.ts";
-import { setPanels } from "../../state/plan-panels.ts";
+import { type PlanDialog, setPanels } from "../../state/plan-panels.ts";
 import { useApp } from "../../state/use-app.ts";
 import { usePlan } from "../../state/use-plan.ts";
 import { Button } from "../../ui/button.tsx";
@@ -32,6 +33,12 @@ import { NewProblems } from "./new-problems.tsx";
 const base = " base";
 const nobody = " none";
 const toId = (key: string) => (key === base ? null : key);
+
+/** Plans are changed in Plan, where their dialogs are; the comparison stays open. */
+function ask(dialog: PlanDialog): void {
+  openWorkspace("plan");
+  setPanels({ dialog });
+}
 
 /** The panel of Compare: which states, how they stand, and everything that differs between them. */
 export function ComparePanel({ isPhone }: { readonly isPhone: boolean }) {
@@ -161,10 +168,7 @@ function Nothing() {
   return (
     <div className={styles.note}>
       <p>{t("compare.none")}</p>
-      <Button
-        icon={<GitBranch size={16} strokeWidth={1.75} />}
-        onPress={() => setPanels({ dialog: { kind: "branch", fromId: null } })}
-      >
+      <Button icon={<GitBranch size={16} strokeWidth={1.75} />} onPress={() => ask({ kind: "branch", fromId: null })}>
         {t("compare.branch")}
       </Button>
     </div>
@@ -185,10 +189,7 @@ function Differences({ found }: { readonly found: FoundComparison }) {
       <ChangedParcels found={found} />
       {merged === undefined || bId === null || merged.changeCount === 0 ? null : (
         <footer className={styles.foot}>
-          <Button
-            icon={<GitMerge size={16} strokeWidth={1.75} />}
-            onPress={() => setPanels({ dialog: { kind: "merge-back", id: bId } })}
-          >
+          <Button icon={<GitMerge size={16} strokeWidth={1.75} />} onPress={() => ask({ kind: "merge-back", id: bId })}>
             {t("compare.merge", { name: names[1] })}
           </Button>
         </footer>

@@ -31,7 +31,7 @@ export interface PlanPanels {
   readonly facts: PlanFacts | null;
 }
 
-export const firstPanels: PlanPanels = {
+const firstPanels: PlanPanels = {
   dialog: null,
   proposed: null,
   splitWay: "line",

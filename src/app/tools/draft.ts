@@ -16,7 +16,7 @@ export interface DraftShape {
   readonly role: "selected" | "neighbor" | "new";
 }
 
-export interface DraftLength {
+interface DraftLength {
   readonly from: LngLat;
   readonly to: LngLat;
   readonly lengthM: number;

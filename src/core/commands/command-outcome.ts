@@ -3,7 +3,7 @@ import type { AnyGeometry } from "../model/coordinates.ts";
 import type { FeatureRef } from "../model/record-kinds.ts";
 
 /** Why a command was not carried out. Nothing is half-applied: a refused command leaves nothing behind. */
-export const refusalCodes = [
+const refusalCodes = [
   "not-found",
   "id-taken",
   "too-few-ids",
@@ -40,7 +40,7 @@ export interface Refusal {
 }
 
 /** A consequence a person is told of: what else changed, or what now points at nothing. */
-export const commandNoteCodes = [
+const commandNoteCodes = [
   "neighbours-moved",
   "buildings-dealt-out",
   "building-cut",
@@ -59,7 +59,7 @@ export const commandNoteCodes = [
   /** Land that lay under several of the merged: `areaM2`. */
   "overlap-counted-once",
 ] as const;
-export type CommandNoteCode = (typeof commandNoteCodes)[number];
+type CommandNoteCode = (typeof commandNoteCodes)[number];
 
 export interface CommandNote {
   readonly code: CommandNoteCode;

@@ -1,5 +1,5 @@
-import type { EditGrid } from "./edit-grid.ts";
 import type { LngLat } from "../model/coordinates.ts";
+import type { EditGrid } from "./edit-grid.ts";
 
 /** One line of a table of corners, in the grid of the park as surveyors write it: X north, Y east. */
 export interface CornerRow {

@@ -15,13 +15,13 @@ import { applyEdits, type RecordEdit } from "./record-edit.ts";
 import { followChanges } from "./remeasure-park.ts";
 
 /** What the zones of a park add up to, m²; before and after. */
-export interface BalancePreview {
+interface BalancePreview {
   readonly parkId: string;
   readonly before: ParkBalance | null;
   readonly after: ParkBalance | null;
 }
 
-export interface ParkBalance {
+interface ParkBalance {
   /** Areas of its zones inside it added up, less its own: what overlaps less what is missing. */
   readonly zoneSumMinusParkM2: number;
   readonly gapM2: number;

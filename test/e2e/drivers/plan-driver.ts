@@ -106,12 +106,13 @@ export class PlanDriver {
 
   /** Selects what lies under the crosshair, beneath each other, by Enter. */
   async selectByKeys(id: string): Promise<void> {
-    for (let tries = 0; tries < 4; tries++) {
+    for (let tries = 0; tries < 5; tries++) {
+      const before = (await this.state()).selection[0]?.id;
+      if (before === id) break;
       await this.press("Enter");
-      const { selection } = await this.waitFor("a selection", (state) => state.corners.length > 0);
-      if (selection[0]?.id === id) return;
+      await this.waitFor("another selection", ({ selection }) => selection[0]?.id !== before);
     }
-    throw new Error(`${id} does not lie under the crosshair`);
+    await this.waitFor(`${id} selected`, ({ selection, corners }) => selection[0]?.id === id && corners.length > 0);
   }
 
   /** Presses on a corner of the selected feature and drags it by so many px; the button stays down. */
